@@ -1,0 +1,88 @@
+//! What BSA asks.
+
+use crate::instruments::item::grades;
+use crate::instruments::{Choice, Instrument, Item, Kind, RangeOf, Role};
+use crate::measure::{BandSet, Range, above, at};
+
+/// How the involved surface is estimated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Palms counted region by region.
+    Palms,
+    /// From the percents of the PASI regions.
+    PasiRegions,
+    /// One number.
+    Percent,
+}
+
+/// The methods in the order of the choices.
+pub const METHODS: [Method; 3] = [Method::Palms, Method::PasiRegions, Method::Percent];
+
+/// The place of the method among the items.
+pub const METHOD: usize = 0;
+/// The places of the palms of head, upper limbs, trunk, lower limbs.
+pub const PALMS: [usize; 4] = [1, 2, 3, 4];
+/// The place of the one number.
+pub const PERCENT: usize = 5;
+
+const METHOD_CHOICES: &[Choice] = grades!(
+    "palms" "Palms",
+    "pasiRegions" "From PASI percents",
+    "percent" "One number",
+);
+
+const fn palms(path: &'static str, label: &'static str, most: u32) -> Item {
+    Item {
+        path,
+        label,
+        kind: Kind::Number {
+            range: RangeOf::Always(Range::halves(most)),
+            unit: "palms",
+        },
+        role: Role::Needed,
+        implies: Some((METHOD, 0)),
+    }
+}
+
+/// BSA as the registry knows it.
+pub static INSTRUMENT: Instrument = Instrument {
+    id: "bsa",
+    short: "BSA",
+    name: "Body surface area involved",
+    items: &[
+        Item {
+            path: "method",
+            label: "Method",
+            kind: Kind::Word(METHOD_CHOICES),
+            role: Role::Frame,
+            implies: None,
+        },
+        palms("palms.head", "Head and neck", 10),
+        palms("palms.upperLimbs", "Upper limbs", 20),
+        palms("palms.trunk", "Trunk", 30),
+        palms("palms.lowerLimbs", "Lower limbs", 40),
+        Item {
+            path: "percent",
+            label: "Percent of the body",
+            kind: Kind::Number {
+                range: RangeOf::Always(Range::tenths(100)),
+                unit: "%",
+            },
+            role: Role::Needed,
+            implies: Some((METHOD, 2)),
+        },
+    ],
+    total: |_| Range::tenths(100),
+    unit: "%",
+    bands: &[BandSet {
+        id: "npf",
+        rule: "NPF",
+        verified: true,
+        bands: &[at(0, "mild"), at(30, "moderate"), above(100, "severe")],
+    }],
+    score: super::score::score,
+    wording: None,
+    rights: "",
+    rule: "A palm with its fingers counts as 1 % of the body; measured in adults it is about 0.87 % (Rhodes 2013).",
+    sources: include_str!("SOURCES.md"),
+};

@@ -1,0 +1,96 @@
+//! What DLQI asks, by topics of our own.
+
+use crate::instruments::item::grades;
+use crate::instruments::{Choice, Instrument, Item, Kind, Role};
+use crate::measure::{BandSet, Range, at};
+
+/// Our own short topics for the ten items; they are not the questionnaire.
+pub const TOPICS: [&str; 10] = [
+    "Skin symptoms",
+    "Self-consciousness",
+    "Home and errands",
+    "Clothing",
+    "Social life and leisure",
+    "Sport",
+    "Work or study",
+    "People close to you",
+    "Sexual life",
+    "Treatment burden",
+];
+
+/// The place of item 7's second part among the items.
+pub const SECOND_PART: usize = 7;
+
+const DEGREES: &[Choice] = grades!(
+    "veryMuch" "Very much",
+    "aLot" "A lot",
+    "aLittle" "A little",
+    "notAtAll" "Not at all",
+);
+const DEGREES_OR_NOT_RELEVANT: &[Choice] = grades!(
+    "veryMuch" "Very much",
+    "aLot" "A lot",
+    "aLittle" "A little",
+    "notAtAll" "Not at all",
+    "notRelevant" "Not relevant",
+);
+const SEVENTH: &[Choice] = grades!("yes" "Yes", "no" "No", "notRelevant" "Not relevant");
+const SEVENTH_SECOND: &[Choice] = grades!(
+    "aLot" "A lot",
+    "aLittle" "A little",
+    "notAtAll" "Not at all",
+);
+
+const fn asked(
+    path: &'static str,
+    label: &'static str,
+    choices: &'static [Choice],
+    role: Role,
+) -> Item {
+    Item {
+        path,
+        label,
+        kind: Kind::Word(choices),
+        role,
+        implies: None,
+    }
+}
+
+/// DLQI as the registry knows it.
+pub static INSTRUMENT: Instrument = Instrument {
+    id: "dlqi",
+    short: "DLQI",
+    name: "Dermatology Life Quality Index",
+    items: &[
+        asked("items.1", TOPICS[0], DEGREES, Role::Needed),
+        asked("items.2", TOPICS[1], DEGREES, Role::Needed),
+        asked("items.3", TOPICS[2], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.4", TOPICS[3], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.5", TOPICS[4], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.6", TOPICS[5], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.7", TOPICS[6], SEVENTH, Role::Needed),
+        asked("items.7a", "If no: a problem there", SEVENTH_SECOND, Role::Optional),
+        asked("items.8", TOPICS[7], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.9", TOPICS[8], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+        asked("items.10", TOPICS[9], DEGREES_OR_NOT_RELEVANT, Role::Needed),
+    ],
+    total: |_| Range::whole(30),
+    unit: "",
+    bands: &[BandSet {
+        id: "hongbo",
+        rule: "Hongbo 2005",
+        verified: true,
+        bands: &[
+            at(0, "no effect"),
+            at(20, "small effect"),
+            at(60, "moderate effect"),
+            at(110, "very large effect"),
+            at(210, "extremely large effect"),
+        ],
+    }],
+    score: super::score::score,
+    wording: Some(("built-in topics", "en")),
+    rights: "DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University. The topics here are not its wording: read the answers from a licensed form. Routine clinical use needs no licence; research and commercial use may.",
+    rule: "Ten items of 0 to 3 over the last week, summed. One unanswered counts 0; with two there is no score.",
+    sources: include_str!("SOURCES.md"),
+};

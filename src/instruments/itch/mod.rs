@@ -1,0 +1,5 @@
+//! Itch intensity, 0 to 10, on a visual analogue or a numerical scale.
+
+mod definition;
+
+pub use definition::{INSTRUMENT, SCALE, SCALES, Scale, VALUE, scale};

@@ -1,0 +1,12 @@
+//! dermscore: skin scores, exact and in the browser.
+//!
+//! The map. Arrows run one way; nothing below [`ui`] knows a browser.
+//!
+//! - [`measure`]: numbers that mean something. Uses nothing.
+//! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
+
+pub mod instruments;
+pub mod measure;
+pub mod session;
+pub mod study;
+pub mod visit;

@@ -1,0 +1,2 @@
+//! dermscore
+fn main() {}

@@ -1,0 +1,219 @@
+//! What the scores mean, by five rules side by side.
+
+use super::Totals;
+use crate::measure::Tenths;
+
+/// How grave a verdict is; the page gives each a colour and a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Mild, not severe, no candidate.
+    Calm,
+    /// In between, or not classified.
+    Between,
+    /// Severe, candidate for systemic treatment.
+    Grave,
+}
+
+/// What a rule says of a patient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It decides.
+    Says(&'static str, Tone),
+    /// It is defined in such a way that this patient fits none of its classes.
+    Unclassified(&'static str),
+    /// It cannot decide before these are known.
+    Needs(Vec<&'static str>),
+}
+
+/// A rule by name, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The rule itself, in one line.
+    pub text: &'static str,
+    /// What it says.
+    pub verdict: Verdict,
+    /// Whether what it says amounts to severe disease; `None` where the rule
+    /// has no such class for this patient or cannot say yet.
+    pub severe: Option<bool>,
+}
+
+const TEN: Tenths = Tenths::whole(10);
+
+/// The five rules, in the order the page shows them.
+#[must_use]
+pub fn meanings(totals: &Totals) -> Vec<Meaning> {
+    vec![
+        mrowietz(totals),
+        rule_of_tens(totals),
+        nice(totals),
+        ipc(totals),
+        npf(totals),
+    ]
+}
+
+/// Where rules that decide disagree about whether this is severe disease: the
+/// names of those that say so, and of those that do not.
+#[must_use]
+pub fn disagreements(meanings: &[Meaning]) -> Option<(Vec<&'static str>, Vec<&'static str>)> {
+    let with = |severe| {
+        let of = meanings
+            .iter()
+            .filter(move |meaning| meaning.severe == Some(severe));
+        of.map(|meaning| meaning.rule).collect::<Vec<_>>()
+    };
+    let (severe, not) = (with(true), with(false));
+    (!severe.is_empty() && !not.is_empty()).then_some((severe, not))
+}
+
+/// Known and known not, and neither: a fact that is not there decides nothing.
+fn any(facts: &[Option<bool>]) -> Option<bool> {
+    if facts.contains(&Some(true)) {
+        Some(true)
+    } else if facts.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
+}
+
+fn all(facts: &[Option<bool>]) -> Option<bool> {
+    any(&facts
+        .iter()
+        .map(|fact| fact.map(|fact| !fact))
+        .collect::<Vec<_>>())
+    .map(|fact| !fact)
+}
+
+fn needs(facts: &[(&'static str, bool)]) -> Verdict {
+    Verdict::Needs(
+        facts
+            .iter()
+            .filter(|fact| !fact.1)
+            .map(|fact| fact.0)
+            .collect(),
+    )
+}
+
+fn above(total: Option<Tenths>, limit: Tenths) -> Option<bool> {
+    total.map(|total| total > limit)
+}
+
+/// Mrowietz 2011: mild where BSA, PASI and DLQI are all 10 or less; moderate
+/// to severe where BSA or PASI is above 10 and DLQI is above 10 too.
+fn mrowietz(totals: &Totals) -> Meaning {
+    let skin = any(&[above(totals.bsa, TEN), above(totals.pasi, TEN)]);
+    let life = above(totals.dlqi, TEN);
+    let (verdict, severe) = match (skin, life) {
+        (Some(true), Some(true)) => (Verdict::Says("moderate to severe", Tone::Grave), Some(true)),
+        (Some(false), Some(false)) => (Verdict::Says("mild", Tone::Calm), Some(false)),
+        (Some(true), Some(false)) => (
+            Verdict::Unclassified(
+                "PASI or BSA is above 10 and DLQI is not: look for upgrade criteria (visible areas, nails, scalp, genitals, itch)",
+            ),
+            None,
+        ),
+        (Some(false), Some(true)) => (
+            Verdict::Unclassified(
+                "DLQI is above 10, PASI and BSA are not: the formula has no class for it",
+            ),
+            None,
+        ),
+        _ => (
+            needs(&[
+                ("PASI", totals.pasi.is_some() || skin == Some(true)),
+                ("BSA", totals.bsa.is_some() || skin == Some(true)),
+                ("DLQI", totals.dlqi.is_some()),
+            ]),
+            None,
+        ),
+    };
+    Meaning {
+        rule: "Mrowietz 2011",
+        text: "Mild: BSA, PASI and DLQI all 10 or less. Moderate to severe: BSA or PASI above 10, and DLQI above 10.",
+        verdict,
+        severe,
+    }
+}
+
+/// Rule of tens (Finlay 2005): severe where any of the three is above 10.
+fn rule_of_tens(totals: &Totals) -> Meaning {
+    let severe = any(&[
+        above(totals.bsa, TEN),
+        above(totals.pasi, TEN),
+        above(totals.dlqi, TEN),
+    ]);
+    Meaning {
+        rule: "Rule of tens",
+        text: "Severe: BSA, PASI or DLQI above 10 (Finlay 2005).",
+        verdict: match severe {
+            Some(true) => Verdict::Says("severe", Tone::Grave),
+            Some(false) => Verdict::Says("not severe", Tone::Calm),
+            None => needs(&[
+                ("PASI", totals.pasi.is_some()),
+                ("BSA", totals.bsa.is_some()),
+                ("DLQI", totals.dlqi.is_some()),
+            ]),
+        },
+        severe,
+    }
+}
+
+/// NICE: severe where PASI is 10 or more and DLQI is above 10.
+fn nice(totals: &Totals) -> Meaning {
+    let severe = all(&[totals.pasi.map(|pasi| pasi >= TEN), above(totals.dlqi, TEN)]);
+    Meaning {
+        rule: "NICE severe",
+        text: "Severe: PASI 10 or more, and DLQI above 10 (TA350).",
+        verdict: match severe {
+            Some(true) => Verdict::Says("severe", Tone::Grave),
+            Some(false) => Verdict::Says("not severe", Tone::Calm),
+            None => needs(&[
+                ("PASI", totals.pasi.is_some()),
+                ("DLQI", totals.dlqi.is_some()),
+            ]),
+        },
+        severe,
+    }
+}
+
+/// IPC 2020: a candidate for systemic treatment where BSA is above 10 %, or a
+/// special area is involved, or topical treatment has failed.
+fn ipc(totals: &Totals) -> Meaning {
+    let candidate = any(&[
+        above(totals.bsa, TEN),
+        totals.special_area,
+        totals.topical_failure,
+    ]);
+    Meaning {
+        rule: "IPC 2020",
+        text: "Systemic candidate: BSA above 10 % (the publication; its website says 10 % or more), or a special area, or topical failure.",
+        verdict: match candidate {
+            Some(true) => Verdict::Says("systemic candidate", Tone::Grave),
+            Some(false) => Verdict::Says("topical candidate", Tone::Calm),
+            None => needs(&[
+                ("BSA", totals.bsa.is_some()),
+                ("special area", totals.special_area.is_some()),
+                ("topical failure", totals.topical_failure.is_some()),
+            ]),
+        },
+        severe: candidate,
+    }
+}
+
+/// NPF: by BSA alone; exactly 10 % is moderate.
+fn npf(totals: &Totals) -> Meaning {
+    let (verdict, severe) = match totals.bsa {
+        None => (Verdict::Needs(vec!["BSA"]), None),
+        Some(bsa) if bsa < Tenths::whole(3) => (Verdict::Says("mild", Tone::Calm), Some(false)),
+        Some(bsa) if bsa <= TEN => (Verdict::Says("moderate", Tone::Between), Some(false)),
+        Some(_) => (Verdict::Says("severe", Tone::Grave), Some(true)),
+    };
+    Meaning {
+        rule: "NPF",
+        text: "BSA below 3 % mild, 3 to 10 % moderate, above 10 % severe.",
+        verdict,
+        severe,
+    }
+}

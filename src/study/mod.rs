@@ -1,0 +1,12 @@
+//! What scores mean, and how they change: rules over one visit's totals and
+//! over a visit and its baseline.
+
+mod meaning;
+mod response;
+mod summary;
+mod totals;
+
+pub use meaning::{Meaning, Tone, Verdict, disagreements, meanings};
+pub use response::{Fact, Responses, Said, responses, show_signed};
+pub use summary::{Choices, summary};
+pub use totals::Totals;

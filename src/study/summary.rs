@@ -1,0 +1,236 @@
+//! The visit as plain text for a patient record.
+
+use std::fmt::Write as _;
+
+use super::{Fact, Meaning, Totals, Verdict, disagreements, meanings, responses, show_signed};
+use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Status, show_part};
+use crate::visit::{About, Visit};
+
+/// Which of an instrument's band sets the reader chose, by the place of the
+/// instrument.
+pub type Choices = Vec<u8>;
+
+/// Every score with its rule, missing items by name, one thing a line.
+#[must_use]
+pub fn summary(visit: &Visit, bands: &[u8]) -> String {
+    let mut text = String::new();
+    heading(&mut text, visit);
+    let mut not_done = Vec::new();
+    for (index, instrument) in INSTRUMENTS.iter().enumerate() {
+        let outcome = visit.drafts.outcome(index);
+        if outcome.status == Status::NotDone {
+            not_done.push(instrument.short);
+            continue;
+        }
+        let band = bands.get(index).copied().unwrap_or(0);
+        assessment(&mut text, visit, index, instrument, &outcome, band);
+    }
+    if !not_done.is_empty() {
+        let _ = writeln!(text, "Not done: {}", not_done.join(", "));
+    }
+    let totals = Totals::of(visit);
+    rules(&mut text, &meanings(&totals));
+    if let Some(baseline) = &visit.baseline {
+        against(&mut text, visit, &totals, baseline);
+    }
+    text
+}
+
+fn heading(text: &mut String, visit: &Visit) {
+    let about: Vec<String> = [
+        ("Subject", About::Subject),
+        ("", About::Label),
+        ("", About::Date),
+        ("Assessor", About::Assessor),
+    ]
+    .into_iter()
+    .filter(|(_, about)| !visit.about(*about).is_empty())
+    .map(|(word, about)| {
+        [
+            word,
+            if word.is_empty() { "" } else { " " },
+            visit.about(about),
+        ]
+        .concat()
+    })
+    .collect();
+    if !about.is_empty() {
+        let _ = writeln!(text, "{}", about.join(" · "));
+    }
+}
+
+fn assessment(
+    text: &mut String,
+    visit: &Visit,
+    index: usize,
+    instrument: &Instrument,
+    outcome: &Outcome,
+    band: u8,
+) {
+    let draft = visit.drafts.get(index);
+    let _ = write!(text, "{}", instrument.short);
+    if instrument.id == "itch"
+        && let Some(choice) = draft.choice(0)
+    {
+        let _ = write!(
+            text,
+            " {}",
+            instrument.items[0].choices()[usize::from(choice)].label
+        );
+    }
+    match outcome.show_total() {
+        Some(total) => {
+            let unit = if instrument.unit.is_empty() { "" } else { " " };
+            let _ = write!(text, " {total}{unit}{}", instrument.unit);
+            if let (Some(set), Some(total)) =
+                (instrument.bands.get(usize::from(band)), outcome.total)
+            {
+                let _ = write!(text, ", {} ({})", set.label(total), set.rule);
+            }
+            if outcome.status == Status::Transcribed {
+                text.push_str(", copied from an earlier record");
+            }
+        }
+        None => text.push_str(" no score"),
+    }
+    let parts: Vec<String> = outcome
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let value = show_part(part.value?, outcome);
+            Some(format!("{} {value}", part.label.to_lowercase()))
+        })
+        .collect();
+    if !parts.is_empty() {
+        let _ = write!(text, "; {}", parts.join(", "));
+    }
+    text.push('\n');
+    let named = |path: &&'static str| name_of(instrument, path);
+    if !outcome.missing.is_empty() {
+        let missing: Vec<String> = outcome.missing.iter().map(named).collect();
+        let _ = writeln!(text, "  Missing: {}", missing.join(", "));
+    }
+    if !outcome.assumed.is_empty() {
+        let assumed: Vec<String> = outcome.assumed.iter().map(named).collect();
+        let _ = writeln!(text, "  Unanswered, counted 0: {}", assumed.join(", "));
+    }
+    for problem in outcome.problems.iter().chain(&outcome.remarks) {
+        let _ = writeln!(
+            text,
+            "  {}: {}",
+            name_of(instrument, problem.path),
+            problem.problem
+        );
+    }
+    for (path, typed) in draft.wrong(instrument) {
+        let _ = writeln!(
+            text,
+            "  {}: “{typed}” is not allowed and not scored",
+            name_of(instrument, path)
+        );
+    }
+    if let Some(beside) = &outcome.beside {
+        let _ = writeln!(
+            text,
+            "  {} {} ({})",
+            beside.label, beside.value, beside.rule
+        );
+    }
+}
+
+/// An item as people name it: its region or number, then its label.
+#[must_use]
+pub(crate) fn name_of(instrument: &Instrument, path: &str) -> String {
+    use crate::instruments::pasi::REGIONS;
+    let instrument = match path.strip_prefix("pasi.") {
+        Some(_) => INSTRUMENTS[0],
+        None => instrument,
+    };
+    let path = path.strip_prefix("pasi.").unwrap_or(path);
+    let label = instrument.item(path).map_or_else(
+        || path.to_owned(),
+        |item| instrument.items[item].label.to_lowercase(),
+    );
+    if let Some(number) = path.strip_prefix("items.") {
+        return format!("item {number} ({label})");
+    }
+    match REGIONS
+        .iter()
+        .find(|region| path.starts_with(&[region.path, "."].concat()))
+    {
+        Some(region) => format!("{} {label}", region.label.to_lowercase()),
+        None => label,
+    }
+}
+
+fn rules(text: &mut String, meanings: &[Meaning]) {
+    for meaning in meanings {
+        let says = match &meaning.verdict {
+            Verdict::Says(says, _) => (*says).to_owned(),
+            Verdict::Unclassified(why) => format!("unclassified by its formula ({why})"),
+            Verdict::Needs(_) => continue,
+        };
+        let _ = writeln!(text, "{}: {says}", meaning.rule);
+    }
+    if let Some((severe, not)) = disagreements(meanings) {
+        let _ = writeln!(
+            text,
+            "The rules disagree: severe by {}; not by {}",
+            severe.join(", "),
+            not.join(", ")
+        );
+    }
+}
+
+fn against(text: &mut String, visit: &Visit, totals: &Totals, baseline: &Visit) {
+    let name: Vec<&str> = [baseline.label.as_str(), baseline.date.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let name = if name.is_empty() {
+        "typed totals".into()
+    } else {
+        name.join(", ")
+    };
+    let _ = writeln!(text, "Against baseline ({name}):");
+    if !baseline.subject.is_empty()
+        && !visit.subject.is_empty()
+        && baseline.subject != visit.subject
+    {
+        let _ = writeln!(
+            text,
+            "  The baseline is of another subject: {}",
+            baseline.subject
+        );
+    }
+    let said = responses(totals, Some(&Totals::of(baseline)));
+    for (label, change) in &said.changes {
+        let whole = matches!(*label, "DLQI" | "PGA");
+        let _ = writeln!(
+            text,
+            "  {label} {} to {}: {}, {}",
+            change.baseline,
+            change.current,
+            show_signed(change.difference(), whole),
+            change.improvement().words()
+        );
+    }
+    let list = |wanted: &Fact| {
+        let of = said.criteria.iter().filter(|said| said.fact == *wanted);
+        of.map(|said| said.label).collect::<Vec<_>>().join(", ")
+    };
+    for (word, fact) in [("Met", Fact::Met), ("Not met", Fact::NotMet)] {
+        let list = list(&fact);
+        if !list.is_empty() {
+            let _ = writeln!(text, "  {word}: {list}");
+        }
+    }
+    for said in &said.criteria {
+        if let Fact::Unknown(why) = said.fact {
+            let _ = writeln!(text, "  {}: cannot be told, {why}", said.label);
+        }
+    }
+    for line in &said.not_compared {
+        let _ = writeln!(text, "  {line}");
+    }
+}
