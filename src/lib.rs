@@ -9,4 +9,6 @@ pub mod instruments;
 pub mod measure;
 pub mod session;
 pub mod study;
+#[cfg(feature = "web")]
+pub mod ui;
 pub mod visit;

@@ -1,2 +1,5 @@
-//! dermscore
-fn main() {}
+//! Starts the page.
+
+fn main() {
+    dermscore::ui::start();
+}

@@ -17,6 +17,9 @@ pub struct Item {
     /// Answering it also makes this choice of another item, if that one is
     /// unanswered: typing a count of palms says that palms are counted.
     pub implies: Option<(usize, u8)>,
+    /// It matters only beside this choice of another item; the page sets it
+    /// back while another choice stands there.
+    pub after: Option<(usize, u8)>,
 }
 
 /// What can be answered to an item.
@@ -58,6 +61,8 @@ pub struct Choice {
     pub value: &'static str,
     /// What the page calls it.
     pub label: &'static str,
+    /// The key that chooses it while its item has the focus.
+    pub key: &'static str,
 }
 
 /// What an item's answer is for.
@@ -95,10 +100,17 @@ impl Item {
     }
 }
 
-/// A list of choices whose values are the digits from 0.
-macro_rules! grades {
-    ($($value:literal $label:literal),* $(,)?) => {
-        &[$($crate::instruments::Choice { value: $value, label: $label }),*]
+/// A list of choices: value, label, and the key that chooses it; grades are
+/// chosen by their value.
+macro_rules! choices {
+    (@key $value:literal) => { $value };
+    (@key $value:literal $key:literal) => { $key };
+    ($($value:literal $label:literal $($key:literal)?),* $(,)?) => {
+        &[$($crate::instruments::Choice {
+            value: $value,
+            label: $label,
+            key: $crate::instruments::item::choices!(@key $value $($key)?),
+        }),*]
     };
 }
-pub(crate) use grades;
+pub(crate) use choices;

@@ -124,23 +124,27 @@ impl Session {
                 let mut visit = Visit::clone(&self.visit);
                 type_into(&mut visit, target, text);
                 let goes_on = self.typing == Some(target);
-                next.step(visit, goes_on);
+                next.step(Rc::new(visit), goes_on);
                 next.typing = Some(target);
+            }
+            Action::Open(visit) => {
+                next.step(visit, false);
+                next.typing = None;
             }
             other => {
                 let visit = changed(&self.visit, other);
-                next.step(visit, false);
+                next.step(Rc::new(visit), false);
                 next.typing = None;
             }
         }
         next
     }
 
-    fn step(&mut self, visit: Visit, goes_on: bool) {
-        if visit == *self.visit {
+    fn step(&mut self, visit: Rc<Visit>, goes_on: bool) {
+        if visit == self.visit {
             return;
         }
-        let before = std::mem::replace(&mut self.visit, Rc::new(visit));
+        let before = std::mem::replace(&mut self.visit, visit);
         self.future.clear();
         if goes_on && self.past.last().is_some() {
             return;
@@ -190,7 +194,6 @@ fn changed(visit: &Visit, action: Action) -> Visit {
                 })
             });
         }
-        Action::Open(visit) => next = Visit::clone(&visit),
         Action::New { id, date } => {
             next = Visit {
                 id,
@@ -198,7 +201,7 @@ fn changed(visit: &Visit, action: Action) -> Visit {
                 ..Visit::default()
             };
         }
-        Action::Type(..) | Action::Leave | Action::Undo | Action::Redo => {}
+        Action::Open(_) | Action::Type(..) | Action::Leave | Action::Undo | Action::Redo => {}
     }
     next
 }

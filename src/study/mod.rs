@@ -8,5 +8,6 @@ mod totals;
 
 pub use meaning::{Meaning, Tone, Verdict, disagreements, meanings};
 pub use response::{Fact, Responses, Said, responses, show_signed};
+pub(crate) use summary::name_of;
 pub use summary::{Choices, summary};
 pub use totals::Totals;

@@ -1,6 +1,6 @@
 //! What BSA asks.
 
-use crate::instruments::item::grades;
+use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
 
@@ -25,10 +25,10 @@ pub const PALMS: [usize; 4] = [1, 2, 3, 4];
 /// The place of the one number.
 pub const PERCENT: usize = 5;
 
-const METHOD_CHOICES: &[Choice] = grades!(
-    "palms" "Palms",
-    "pasiRegions" "From PASI percents",
-    "percent" "One number",
+const METHOD_CHOICES: &[Choice] = choices!(
+    "palms" "Palms" "1",
+    "pasiRegions" "From PASI percents" "2",
+    "percent" "One number" "3",
 );
 
 const fn palms(path: &'static str, label: &'static str, most: u32) -> Item {
@@ -41,6 +41,7 @@ const fn palms(path: &'static str, label: &'static str, most: u32) -> Item {
         },
         role: Role::Needed,
         implies: Some((METHOD, 0)),
+        after: Some((METHOD, 0)),
     }
 }
 
@@ -56,6 +57,7 @@ pub static INSTRUMENT: Instrument = Instrument {
             kind: Kind::Word(METHOD_CHOICES),
             role: Role::Frame,
             implies: None,
+            after: None,
         },
         palms("palms.head", "Head and neck", 10),
         palms("palms.upperLimbs", "Upper limbs", 20),
@@ -70,6 +72,7 @@ pub static INSTRUMENT: Instrument = Instrument {
             },
             role: Role::Needed,
             implies: Some((METHOD, 2)),
+            after: Some((METHOD, 2)),
         },
     ],
     total: |_| Range::tenths(100),

@@ -1,6 +1,6 @@
 //! What DLQI asks, by topics of our own.
 
-use crate::instruments::item::grades;
+use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, Role};
 use crate::measure::{BandSet, Range, at};
 
@@ -21,24 +21,24 @@ pub const TOPICS: [&str; 10] = [
 /// The place of item 7's second part among the items.
 pub const SECOND_PART: usize = 7;
 
-const DEGREES: &[Choice] = grades!(
-    "veryMuch" "Very much",
-    "aLot" "A lot",
-    "aLittle" "A little",
-    "notAtAll" "Not at all",
+const DEGREES: &[Choice] = choices!(
+    "veryMuch" "Very much" "3",
+    "aLot" "A lot" "2",
+    "aLittle" "A little" "1",
+    "notAtAll" "Not at all" "0",
 );
-const DEGREES_OR_NOT_RELEVANT: &[Choice] = grades!(
-    "veryMuch" "Very much",
-    "aLot" "A lot",
-    "aLittle" "A little",
-    "notAtAll" "Not at all",
-    "notRelevant" "Not relevant",
+const DEGREES_OR_NOT_RELEVANT: &[Choice] = choices!(
+    "veryMuch" "Very much" "3",
+    "aLot" "A lot" "2",
+    "aLittle" "A little" "1",
+    "notAtAll" "Not at all" "0",
+    "notRelevant" "Not relevant" "r",
 );
-const SEVENTH: &[Choice] = grades!("yes" "Yes", "no" "No", "notRelevant" "Not relevant");
-const SEVENTH_SECOND: &[Choice] = grades!(
-    "aLot" "A lot",
-    "aLittle" "A little",
-    "notAtAll" "Not at all",
+const SEVENTH: &[Choice] = choices!("yes" "Yes" "y", "no" "No" "n", "notRelevant" "Not relevant" "r");
+const SEVENTH_SECOND: &[Choice] = choices!(
+    "aLot" "A lot" "2",
+    "aLittle" "A little" "1",
+    "notAtAll" "Not at all" "0",
 );
 
 const fn asked(
@@ -53,6 +53,7 @@ const fn asked(
         kind: Kind::Word(choices),
         role,
         implies: None,
+        after: None,
     }
 }
 
@@ -69,7 +70,10 @@ pub static INSTRUMENT: Instrument = Instrument {
         asked("items.5", TOPICS[4], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.6", TOPICS[5], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.7", TOPICS[6], SEVENTH, Role::Needed),
-        asked("items.7a", "If no: a problem there", SEVENTH_SECOND, Role::Optional),
+        Item {
+            after: Some((6, 1)),
+            ..asked("items.7a", "If no: a problem there", SEVENTH_SECOND, Role::Optional)
+        },
         asked("items.8", TOPICS[7], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.9", TOPICS[8], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.10", TOPICS[9], DEGREES_OR_NOT_RELEVANT, Role::Needed),

@@ -1,11 +1,11 @@
 //! The two criteria of the IPC 2020 rule that a clinician judges.
 
-use super::item::grades;
+use super::item::choices;
 use super::outcome::gaps;
 use super::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{Range, Tenths};
 
-const YES_NO: &[Choice] = grades!("yes" "Yes", "no" "No");
+const YES_NO: &[Choice] = choices!("yes" "Yes" "y", "no" "No" "n");
 
 /// The place of “special area” among the items.
 pub const SPECIAL_AREA: usize = 0;
@@ -25,6 +25,7 @@ const fn asked(path: &'static str, label: &'static str) -> Item {
         kind: Kind::Word(YES_NO),
         role: Role::Needed,
         implies: None,
+        after: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What itch asks, and how it is scored.
 
-use crate::instruments::item::grades;
+use crate::instruments::item::choices;
 use crate::instruments::outcome::gaps;
 use crate::instruments::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
@@ -23,7 +23,7 @@ pub const SCALE: usize = 0;
 /// The place of the rating among the items.
 pub const VALUE: usize = 1;
 
-const SCALE_CHOICES: &[Choice] = grades!("vas" "VAS", "nrs" "NRS");
+const SCALE_CHOICES: &[Choice] = choices!("vas" "VAS" "v", "nrs" "NRS" "n");
 const RANGES: &[Range] = &[Range::tenths(10), Range::whole(10)];
 
 /// The scale a draft was rated on, if it says.
@@ -52,6 +52,7 @@ pub static INSTRUMENT: Instrument = Instrument {
             kind: Kind::Word(SCALE_CHOICES),
             role: Role::Frame,
             implies: None,
+            after: None,
         },
         Item {
             path: "value",
@@ -62,6 +63,7 @@ pub static INSTRUMENT: Instrument = Instrument {
             },
             role: Role::Needed,
             implies: None,
+            after: None,
         },
     ],
     total: |draft| RANGES[usize::from(draft.choice(SCALE).unwrap_or(0))],

@@ -1,6 +1,6 @@
 //! What PASI asks.
 
-use crate::instruments::item::grades;
+use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
 
@@ -102,11 +102,11 @@ pub const SIGN_LABELS: [LabelSet; 3] = [
 ];
 
 /// The same as choices of the file.
-pub const LABEL_SETS: &[Choice] = &[
-    Choice { value: "fredriksson", label: "Fredriksson" },
-    Choice { value: "feldman", label: "Feldman" },
-    Choice { value: "ema", label: "EMA" },
-];
+pub const LABEL_SETS: &[Choice] = choices!(
+    "fredriksson" "Fredriksson" "1",
+    "feldman" "Feldman" "2",
+    "ema" "EMA" "3",
+);
 
 /// The area grades as half-open bands of percent: 9.5 % is grade 1.
 pub const AREA_BANDS: [&str; 7] = [
@@ -119,7 +119,7 @@ pub const AREA_BANDS: [&str; 7] = [
     "90 to 100 %",
 ];
 
-const AREA: &[Choice] = grades!(
+const AREA: &[Choice] = choices!(
     "0" "0 %",
     "1" "above 0, below 10 %",
     "2" "10 to below 30 %",
@@ -129,10 +129,10 @@ const AREA: &[Choice] = grades!(
     "6" "90 to 100 %",
 );
 
-const SEVERITY: &[Choice] = grades!("0" "0", "1" "1", "2" "2", "3" "3", "4" "4");
+const SEVERITY: &[Choice] = choices!("0" "0", "1" "1", "2" "2", "3" "3", "4" "4");
 
 const fn asked(path: &'static str, label: &'static str, kind: Kind, role: Role) -> Item {
-    Item { path, label, kind, role, implies: None }
+    Item { path, label, kind, role, implies: None, after: None }
 }
 
 const PERCENT: Kind = Kind::Number {

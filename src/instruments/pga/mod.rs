@@ -1,6 +1,6 @@
 //! Physician global assessment on five levels, 0 to 4.
 
-use super::item::grades;
+use super::item::choices;
 use super::outcome::gaps;
 use super::{Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{BandSet, Range, Tenths, at};
@@ -13,7 +13,7 @@ pub static INSTRUMENT: Instrument = Instrument {
     items: &[Item {
         path: "grade",
         label: "Overall severity",
-        kind: Kind::Grade(grades!(
+        kind: Kind::Grade(choices!(
             "0" "Clear",
             "1" "Almost clear",
             "2" "Mild",
@@ -22,6 +22,7 @@ pub static INSTRUMENT: Instrument = Instrument {
         )),
         role: Role::Needed,
         implies: None,
+        after: None,
     }],
     total: |_| Range::whole(4),
     unit: "",

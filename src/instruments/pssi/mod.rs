@@ -1,11 +1,11 @@
 //! Psoriasis Scalp Severity Index, 0 to 72.
 
-use super::item::grades;
+use super::item::choices;
 use super::outcome::gaps;
 use super::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{Range, Tenths};
 
-const AREA: &[Choice] = grades!(
+const AREA: &[Choice] = choices!(
     "0" "0 %",
     "1" "above 0, below 10 %",
     "2" "10 to below 30 %",
@@ -14,7 +14,7 @@ const AREA: &[Choice] = grades!(
     "5" "70 to below 90 %",
     "6" "90 to 100 %",
 );
-const SEVERITY: &[Choice] = grades!(
+const SEVERITY: &[Choice] = choices!(
     "0" "None", "1" "Slight", "2" "Moderate", "3" "Marked", "4" "Very marked",
 );
 
@@ -25,6 +25,7 @@ const fn asked(path: &'static str, label: &'static str, choices: &'static [Choic
         kind: Kind::Grade(choices),
         role: Role::Needed,
         implies: None,
+        after: None,
     }
 }
 

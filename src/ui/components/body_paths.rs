@@ -67,11 +67,3 @@ pub const FRONT_DETAIL: &str = "m67.9 33.9c-.8 1.1-1.7 2.5-3.3 3.6s-2.9 1.5-4.6 
 /// lower fold of the buttocks, hollows of the knees, heels), to be stroked without fill over the
 /// regions.
 pub const BACK_DETAIL: &str = "m60 57v30m0 28.2v20.6m2.8-99.3c.2 3 .4 5.6 1.6 8m-7.2-8c-.2 3-.4 5.6-1.6 8m10.8 17.5c.2 2.5.4 5.6 1.2 10s3.3 5.8 5.4 7m-19.4-17c-.2 2.5-.4 5.6-1.2 10s-3.3 5.8-5.4 7m15 58.2c1.8.9 3.9 2 7.5 2s5.5-1.8 7-3.2m-18.5 1.2c-1.8.9-3.9 2-7.5 2s-5.5-1.8-7-3.2m49.6-35.8c-.3 2-3.5 2.6-3.8.6m-62.4-.6c.3 2 3.5 2.6 3.8.6m37.5 85.2c2 .8 4.6.2 6.6-.8m-23 .8c-2 .8-4.6.2-6.6-.8m24.2 51.8c.6 3 .5 6-.2 9m-18.6-9c-.6 3-.5 6 .2 9m22.4-9c-.6 3-.6 6 .1 9m-26.5-9c.6 3 .6 6-.1 9m59.3-86.5l-1.2-6.5m-90.8 6.5l1.2-6.5m88.3 7.5l-1.1-7.3m-85.9 7.3l1.1-7.3m83.2 6.3l-.6-5.8m-81 5.8l.6-5.8";
-
-/// Where the middle of a label may sit in the front view, as (x, y) in [`VIEW_BOX`] units, by
-/// region index. For the limbs it is the limb on the right-hand side of the screen.
-pub const FRONT_ANCHORS: [(i32, i32); 4] = [(60, 21), (94, 111), (60, 90), (72, 160)];
-
-/// Where the middle of a label may sit in the back view, as (x, y) in [`VIEW_BOX`] units, by
-/// region index. For the limbs it is the limb on the right-hand side of the screen.
-pub const BACK_ANCHORS: [(i32, i32); 4] = [(60, 21), (94, 111), (60, 98), (72, 160)];

@@ -1,0 +1,172 @@
+//! A list of choices: one tab stop, one answer.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::instruments::INSTRUMENTS;
+use crate::session::Action;
+use crate::ui::keys::{KeyMove, on_key};
+use crate::ui::platform::focus;
+
+/// What a list of choices shows.
+#[derive(Properties, PartialEq)]
+pub struct ChoiceGroupProps {
+    /// Place of the instrument in the registry.
+    pub instrument: usize,
+    /// Place of the item.
+    pub item: usize,
+    /// What is asked, in full, for those who do not see where it stands.
+    pub label: AttrValue,
+    /// The choice made.
+    #[prop_or_default]
+    pub chosen: Option<u8>,
+    /// The choice that follows from another answer while none is made here.
+    #[prop_or_default]
+    pub derived: Option<u8>,
+    /// Words for the choices, where they are shown as digits.
+    #[prop_or_default]
+    pub words: Option<&'static [&'static str]>,
+    /// Whether it does not matter now.
+    #[prop_or_default]
+    pub idle: bool,
+    /// Whether something is wrong with the answer.
+    #[prop_or_default]
+    pub flagged: bool,
+    /// Where the session takes actions.
+    pub dispatch: Callback<Action>,
+    /// Whether the choices are of the baseline.
+    #[prop_or_default]
+    pub of_baseline: bool,
+}
+
+/// Buttons in a row, of which one can be chosen.
+#[component]
+pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
+    let list = use_node_ref();
+    let &ChoiceGroupProps {
+        instrument,
+        item,
+        chosen,
+        derived,
+        of_baseline,
+        ..
+    } = props;
+    let definition = INSTRUMENTS[instrument];
+    let asked = &definition.items[item];
+    let choices = asked.choices();
+    let choose = {
+        let dispatch = props.dispatch.clone();
+        move |choice| {
+            dispatch.emit(if of_baseline {
+                Action::ChooseBaseline {
+                    instrument,
+                    item,
+                    choice,
+                }
+            } else {
+                Action::Choose {
+                    instrument,
+                    item,
+                    choice,
+                }
+            });
+        }
+    };
+    let onclick = {
+        let choose = choose.clone();
+        Callback::from(move |event: MouseEvent| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let button = target.and_then(|target| target.closest("[data-choice]").ok().flatten());
+            let choice = button
+                .as_ref()
+                .and_then(|button| button.get_attribute("data-choice"));
+            if let (Some(button), Some(choice)) =
+                (button, choice.and_then(|choice| choice.parse().ok()))
+            {
+                focus::focus_stop(&button);
+                choose(Some(choice));
+            }
+        })
+    };
+    let onkeydown = {
+        let list = list.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let Some(list) = list.cast::<Element>() else {
+                return;
+            };
+            let Some(moved) = on_key(choices, chosen, &event.key()) else {
+                return;
+            };
+            event.prevent_default();
+            match moved {
+                KeyMove::ChooseAndGoOn(choice) => {
+                    choose(Some(choice));
+                    focus::focus_choice(&list, choice);
+                    focus::go_on_from(&list);
+                }
+                KeyMove::Choose(choice) => {
+                    choose(Some(choice));
+                    focus::focus_choice(&list, choice);
+                }
+                KeyMove::Clear => {
+                    choose(None);
+                    focus::focus_choice(&list, 0);
+                }
+                KeyMove::GoOn => focus::go_on_from(&list),
+            }
+        })
+    };
+    let shown = chosen.or(derived);
+    let path = if of_baseline {
+        ["baseline.", definition.id, ".", asked.control()].concat()
+    } else {
+        [definition.id, ".", asked.control()].concat()
+    };
+    let buttons = choices.iter().enumerate().map(|(place, choice)| {
+        let here = u8::try_from(place).ok();
+        let word = props.words.and_then(|words| words.get(place).copied());
+        let is_chosen = chosen == here;
+        html! {
+            <button
+                type="button"
+                role="radio"
+                class={classes!("choice", (derived == here && chosen.is_none()).then_some("derived"))}
+                aria-checked={if is_chosen { "true" } else { "false" }}
+                aria-label={word.map(|word| [choice.value, " ", word].concat())}
+                title={word}
+                tabindex={if here == Some(shown.unwrap_or(0)) { "0" } else { "-1" }}
+                data-choice={place.to_string()}
+                data-testid={[path.as_str(), ".", choice.value].concat()}
+            >
+                if word.is_some() {
+                    {choice.value}
+                } else {
+                    {choice.label}
+                    <kbd aria-hidden="true">{choice.key}</kbd>
+                }
+            </button>
+        }
+    });
+    html! {
+        <div
+            ref={list}
+            class={classes!("choices", shown.is_none().then_some("unanswered"), props.idle.then_some("idle"), props.flagged.then_some("flagged"))}
+            role="radiogroup"
+            aria-label={props.label.clone()}
+            aria-invalid={props.flagged.then_some("true")}
+            data-stop=""
+            data-idle={props.idle.then_some("")}
+            data-empty={shown.is_none().then_some("")}
+            {onclick}
+            {onkeydown}
+        >
+            {for buttons}
+        </div>
+    }
+}

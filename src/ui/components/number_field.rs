@@ -1,0 +1,136 @@
+//! A number that is typed.
+
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::instruments::Entry;
+use crate::measure::{Range, Tenths};
+use crate::session::{Action, Target};
+use crate::ui::platform::focus;
+
+/// What a number field shows.
+#[derive(Properties, PartialEq)]
+pub struct NumberFieldProps {
+    /// What is typed into.
+    pub target: Target,
+    /// The name of the control: the path of its value.
+    pub testid: AttrValue,
+    /// What is asked, in full.
+    pub label: AttrValue,
+    /// Its unit.
+    #[prop_or_default]
+    pub unit: AttrValue,
+    /// What stands there.
+    pub entry: Entry,
+    /// What is allowed.
+    pub range: Range,
+    /// Whether it does not matter now.
+    #[prop_or_default]
+    pub idle: bool,
+    /// Whether digits typed into another input pass it by.
+    #[prop_or_default]
+    pub aside: bool,
+    /// Whether something is wrong with what stands there.
+    #[prop_or_default]
+    pub flagged: bool,
+    /// Where the session takes actions.
+    pub dispatch: Callback<Action>,
+}
+
+/// A field for a number; what is typed and not allowed stays and is said.
+#[component]
+pub fn NumberField(props: &NumberFieldProps) -> Html {
+    let typed = use_state(|| None::<String>);
+    let &NumberFieldProps { target, range, .. } = props;
+    let stands = match &props.entry {
+        Entry::Number(value) => range.show(*value),
+        Entry::Text(text) => text.clone(),
+        Entry::Empty | Entry::Choice(_) => String::new(),
+    };
+    // While typing, `9.` stays `9.`; what comes from elsewhere replaces it.
+    let same = |text: &str| match range.typed(text) {
+        Ok(None) => props.entry == Entry::Empty,
+        Ok(Some(value)) => props.entry == Entry::Number(value),
+        Err(_) => props.entry == Entry::Text(text.to_owned()),
+    };
+    let value = match typed.as_ref() {
+        Some(text) if same(text) => text.clone(),
+        _ => stands,
+    };
+    let set = {
+        let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
+        move |text: String| {
+            typed.set(Some(text.clone()));
+            dispatch.emit(Action::Type(target, text));
+        }
+    };
+    let oninput = {
+        let set = set.clone();
+        Callback::from(move |event: InputEvent| {
+            set(event.target_unchecked_into::<HtmlInputElement>().value());
+        })
+    };
+    let onblur = {
+        let (typed, dispatch) = (typed, props.dispatch.clone());
+        Callback::from(move |_| {
+            typed.set(None);
+            dispatch.emit(Action::Leave);
+        })
+    };
+    let onkeydown = {
+        let number = match props.entry {
+            Entry::Number(value) => Some(value),
+            _ => None,
+        };
+        let wrong = matches!(props.entry, Entry::Text(_));
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            match event.key().as_str() {
+                "ArrowUp" if !wrong => {
+                    set(range.show(number.map_or(range.min, |value| {
+                        Tenths(value.0 + range.step.0).min(range.max)
+                    })));
+                }
+                "ArrowDown" if !wrong => {
+                    set(range.show(number.map_or(range.min, |value| {
+                        Tenths(value.0.saturating_sub(range.step.0)).max(range.min)
+                    })));
+                }
+                "Escape" => set(String::new()),
+                "Enter" => focus::go_on_from(&event.target_unchecked_into::<Element>()),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let wrong = matches!(props.entry, Entry::Text(_));
+    html! {
+        <span class={classes!("number", props.idle.then_some("idle"))}>
+            <input
+                type="text"
+                inputmode={if range.step == Tenths::whole(1) { "numeric" } else { "decimal" }}
+                autocomplete="off"
+                class={classes!((wrong || props.flagged).then_some("flagged"))}
+                data-testid={props.testid.clone()}
+                aria-label={props.label.clone()}
+                aria-invalid={(wrong || props.flagged).then_some("true")}
+                data-stop=""
+                data-aside={props.aside.then_some("")}
+                data-idle={props.idle.then_some("")}
+                data-empty={(props.entry == Entry::Empty).then_some("")}
+                {value}
+                {oninput}
+                {onblur}
+                {onkeydown}
+            />
+            if !props.unit.is_empty() {
+                <span class="unit" aria-hidden="true">{props.unit.clone()}</span>
+            }
+            if wrong {
+                <span class="said" role="alert">{["Allowed is ", &range.to_string(), "."].concat()}</span>
+            }
+        </span>
+    }
+}

@@ -1,0 +1,60 @@
+//! Time and identifiers.
+
+use js_sys::{Date, Uint8Array};
+
+/// Now, RFC 3339 in UTC to the second: `2026-11-22T09:30:00Z`.
+#[must_use]
+pub fn now() -> String {
+    let text = String::from(Date::new_0().to_iso_string());
+    match text.split_once('.') {
+        Some((seconds, _)) => [seconds, "Z"].concat(),
+        None => text,
+    }
+}
+
+/// Today where the device is, `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    let date = Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
+/// The time of day where the device is, `09:30`.
+#[must_use]
+pub fn time_of_day() -> String {
+    let date = Date::new_0();
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A new random identifier (UUID version 4). `crypto.randomUUID` would need a
+/// secure context, which a page served over plain HTTP in a clinic is not.
+#[must_use]
+pub fn new_id() -> String {
+    let mut bytes = [0u8; 16];
+    if let Ok(crypto) = gloo::utils::window().crypto() {
+        let array = Uint8Array::new_with_length(16);
+        if crypto
+            .get_random_values_with_array_buffer_view(&array)
+            .is_ok()
+        {
+            array.copy_to(&mut bytes);
+        }
+    }
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut id = String::with_capacity(36);
+    for (index, byte) in bytes.iter().enumerate() {
+        if [4, 6, 8, 10].contains(&index) {
+            id.push('-');
+        }
+        for digit in [byte >> 4, byte & 15] {
+            id.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+        }
+    }
+    id
+}

@@ -1,0 +1,63 @@
+//! Moving the focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The inputs of a panel in order: each has `data-stop`; those that do not
+/// matter now have `data-idle`, and those that typing passes by `data-aside`.
+const STOPS: &str = "[data-stop]:not([data-idle]):not([data-aside])";
+
+/// Moves the focus from an input to the next one of its panel; at the last it
+/// stays. It waits until what was just entered is drawn, because that may
+/// decide which input is the next.
+pub fn go_on_from(input: &Element) {
+    let input = input.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let Ok(Some(panel)) = input.closest("[data-flow]") else {
+            return;
+        };
+        let Ok(stops) = panel.query_selector_all(STOPS) else {
+            return;
+        };
+        let after = (0..stops.length())
+            .filter_map(|index| stops.get(index))
+            .find(|stop| {
+                input.compare_document_position(stop) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING
+                    != 0
+            });
+        if let Some(stop) = after.and_then(|stop| stop.dyn_into::<Element>().ok()) {
+            focus_stop(&stop);
+        }
+    });
+}
+
+/// Focuses an input: a list of choices by the one of its buttons that is the
+/// tab stop.
+pub fn focus_stop(stop: &Element) {
+    let inner = stop.query_selector("[tabindex='0']").ok().flatten();
+    if let Ok(target) = inner
+        .unwrap_or_else(|| stop.clone())
+        .dyn_into::<HtmlElement>()
+    {
+        let _ = target.focus();
+    }
+}
+
+/// Focuses the first input below an element, or the first unanswered one.
+pub fn focus_first(within: &Element) {
+    let find = |selector: &str| within.query_selector(selector).ok().flatten();
+    let stop = find("[data-stop][data-empty]:not([data-aside])").or_else(|| find("[data-stop]"));
+    if let Some(stop) = stop {
+        focus_stop(&stop);
+    }
+}
+
+/// Focuses a button of a list of choices, by its place.
+pub fn focus_choice(list: &Element, choice: u8) {
+    let selector = format!("[data-choice='{choice}']");
+    if let Ok(Some(button)) = list.query_selector(&selector)
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        let _ = button.focus();
+    }
+}

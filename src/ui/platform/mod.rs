@@ -1,0 +1,14 @@
+//! The browser: the only place that touches storage, files, clock, ids, print
+//! and focus.
+
+pub mod clock;
+pub mod files;
+pub mod focus;
+pub mod page;
+pub mod storage;
+
+/// The element with an id, once the document stands.
+#[must_use]
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    gloo::utils::document().get_element_by_id(id)
+}

@@ -1,0 +1,78 @@
+//! How this device likes the page: colours, and which published bands to show.
+
+use crate::instruments::INSTRUMENTS;
+
+use super::platform::storage;
+
+/// Where the settings are kept.
+const KEY: &str = "dermscore.settings";
+
+/// The page's settings; a text of `key=value` lines where it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// `light`, `dark`, or empty for what the system says.
+    pub theme: String,
+    /// The place of the band set shown, by the place of the instrument.
+    pub bands: Vec<u8>,
+}
+
+impl Settings {
+    /// The settings kept on this device; those that are not understood are
+    /// left at their first value.
+    #[must_use]
+    pub fn kept() -> Self {
+        let text = storage::read(KEY).ok().flatten().unwrap_or_default();
+        Self::parse(&text)
+    }
+
+    /// Reads settings from their text.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut settings = Self {
+            theme: String::new(),
+            bands: vec![0; INSTRUMENTS.len()],
+        };
+        for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
+            if key == "theme" && ["light", "dark"].contains(&value) {
+                value.clone_into(&mut settings.theme);
+            }
+            let instrument = INSTRUMENTS
+                .iter()
+                .position(|instrument| key.strip_prefix("bands.") == Some(instrument.id));
+            if let Some(index) = instrument
+                && let Some(set) = INSTRUMENTS[index]
+                    .bands
+                    .iter()
+                    .position(|set| set.id == value)
+            {
+                settings.bands[index] = u8::try_from(set).unwrap_or(0);
+            }
+        }
+        settings
+    }
+
+    /// The settings as a text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        if !self.theme.is_empty() {
+            text += &["theme=", &self.theme, "\n"].concat();
+        }
+        for (instrument, chosen) in INSTRUMENTS.iter().zip(&self.bands) {
+            if let Some(set) = instrument
+                .bands
+                .get(usize::from(*chosen))
+                .filter(|_| *chosen > 0)
+            {
+                text += &["bands.", instrument.id, "=", set.id, "\n"].concat();
+            }
+        }
+        text
+    }
+
+    /// Keeps the settings on this device. A device that keeps nothing says so
+    /// where the visit is kept.
+    pub fn keep(&self) {
+        let _ = storage::write(KEY, &self.text());
+    }
+}

@@ -1,0 +1,114 @@
+//! `cargo xtask`: builds, serves and tests the page, fetching what it needs for that.
+
+mod browser;
+mod budget;
+mod cache;
+mod finish;
+mod install;
+mod run;
+mod serve;
+mod site;
+mod steps;
+mod summary;
+mod test;
+mod tools;
+mod webdriver;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+const HELP: &str = "\
+cargo xtask build                 build the release page into dist/
+cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080, or the next free one)
+cargo xtask test [STEP...]        run every check, or only the steps named
+                 [--browser NAME] in this browser (default chromium)
+cargo xtask help                  show this list
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Result<ExitCode> {
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    match name {
+        "help" | "--help" | "-h" => {
+            print!("{HELP}{}", steps::list());
+            Ok(ExitCode::SUCCESS)
+        }
+        "build" => {
+            if let Some(extra) = rest.first() {
+                bail!("`cargo xtask build` takes no arguments, but was given {extra:?}");
+            }
+            site::build()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "serve" => {
+            let port = port(rest)?;
+            site::build()?;
+            serve::until_stopped(&run::root().join("dist"), port)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        "test" => test::run_all(&test::Choice::from_arguments(rest)?),
+        other => bail!("there is no task {other:?}; these exist:\n{HELP}"),
+    }
+}
+
+/// The port asked for, if one was.
+fn port(arguments: &[String]) -> Result<Option<u16>> {
+    let text = match arguments {
+        [] => return Ok(None),
+        [one] => one.strip_prefix("--port="),
+        [flag, value] if flag == "--port" => Some(value.as_str()),
+        _ => None,
+    };
+    let text = text.with_context(|| {
+        format!(
+            "`cargo xtask serve` takes only --port N, but was given {:?}",
+            arguments.join(" ")
+        )
+    })?;
+    let port = text
+        .parse()
+        .with_context(|| format!("--port needs a number from 0 to 65535, not {text:?}"))?;
+    Ok(Some(port))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(String::from).collect()
+    }
+
+    #[test]
+    fn the_port_can_be_given_in_either_way_or_not_at_all() {
+        assert_eq!(port(&[]).unwrap(), None);
+        assert_eq!(port(&words("--port 9000")).unwrap(), Some(9000));
+        assert_eq!(port(&words("--port=0")).unwrap(), Some(0));
+        for wrong in ["--port", "9000", "--port x", "--port 70000", "--port 1 2"] {
+            assert!(port(&words(wrong)).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_task_names_those_that_exist() {
+        let error = command(&words("biuld")).unwrap_err().to_string();
+        assert!(
+            error.contains("biuld") && error.contains("cargo xtask build"),
+            "{error}"
+        );
+    }
+}

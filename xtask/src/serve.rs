@@ -1,0 +1,195 @@
+//! A static server for the finished page, on this machine only.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+/// Where `cargo xtask serve` starts looking for a free port, and how many it tries.
+const FIRST_PORT: u16 = 8080;
+const PORTS: u16 = 100;
+
+/// Browsers ask for several files at once, over connections they keep open.
+const WORKERS: usize = 4;
+
+/// A directory being served, until this is dropped.
+pub struct Serving {
+    server: Arc<Server>,
+    workers: Vec<JoinHandle<()>>,
+    address: SocketAddr,
+    prefix: String,
+}
+
+impl Serving {
+    /// Serves `dir` below `prefix`, which begins and ends with `/`. Port 0
+    /// takes any free one.
+    pub fn start(dir: &Path, prefix: &str, port: u16) -> Result<Self> {
+        let server = Server::http((Ipv4Addr::LOCALHOST, port))
+            .map_err(|error| anyhow!("port {port} cannot be used: {error}"))?;
+        let address = server.server_addr().to_ip();
+        let address = address.context("the server has no address")?;
+        let server = Arc::new(server);
+        let workers = (0..WORKERS)
+            .map(|_| {
+                let server = Arc::clone(&server);
+                let (dir, prefix) = (dir.to_path_buf(), prefix.to_owned());
+                thread::spawn(move || {
+                    while let Ok(request) = server.recv() {
+                        answer(request, &dir, &prefix);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self {
+            server,
+            workers,
+            address,
+            prefix: prefix.to_owned(),
+        })
+    }
+
+    /// The address of the directory's index.html, ending in `/`.
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.prefix)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        for _ in &self.workers {
+            self.server.unblock();
+        }
+        for worker in self.workers.drain(..) {
+            let _ = worker.join();
+        }
+    }
+}
+
+/// Serves `dir` at the top until the process is stopped.
+pub fn until_stopped(dir: &Path, port: Option<u16>) -> Result<()> {
+    let serving = match port {
+        Some(port) => Serving::start(dir, "/", port)?,
+        None => (FIRST_PORT..FIRST_PORT + PORTS)
+            .find_map(|port| Serving::start(dir, "/", port).ok())
+            .with_context(|| {
+                format!("no free port from {FIRST_PORT} on; name one: cargo xtask serve --port N")
+            })?,
+    };
+    println!("dermscore is at {} (Ctrl-C stops it)", serving.url());
+    loop {
+        thread::park();
+    }
+}
+
+fn answer(request: Request, dir: &Path, prefix: &str) {
+    let result = match request.method() {
+        Method::Get | Method::Head => match file(request.url(), dir, prefix) {
+            Some((path, content)) => request.respond(
+                Response::from_data(content)
+                    .with_header(header("Content-Type", media_type(&path)))
+                    .with_header(header("Cache-Control", "no-cache")),
+            ),
+            None => request.respond(Response::from_string("not found\n").with_status_code(404)),
+        },
+        _ => request.respond(Response::from_string("only GET and HEAD\n").with_status_code(405)),
+    };
+    // A browser that has gone away in the meantime needs no answer.
+    drop(result);
+}
+
+/// The file an address stands for. Names of built files are plain, so anything
+/// else, and with it every way out of the directory, has no file.
+fn file(address: &str, dir: &Path, prefix: &str) -> Option<(PathBuf, Vec<u8>)> {
+    let path = address.split(['?', '#']).next()?.strip_prefix(prefix)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    let mut file = dir.to_path_buf();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        match part {
+            "" if parts.peek().is_none() => file.push("index.html"),
+            "" => return None,
+            part if part.starts_with('.') || !part.chars().all(plain) => return None,
+            part => file.push(part),
+        }
+    }
+    let content = fs::read(&file).ok()?;
+    Some((file, content))
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("ico") => "image/x-icon",
+        Some("woff2") => "font/woff2",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn header(name: &'static str, value: &'static str) -> Header {
+    Header {
+        field: name.parse().expect("header names here are ASCII"),
+        value: value.parse().expect("header values here are ASCII"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::webdriver::get;
+
+    #[test]
+    fn files_are_served_below_the_prefix_and_nowhere_else() {
+        let dir = std::env::temp_dir().join(format!("xtask-serve-{}", std::process::id()));
+        let site = dir.join("site");
+        fs::create_dir_all(site.join("sub")).unwrap();
+        fs::write(dir.join("secret.txt"), "secret").unwrap();
+        fs::write(site.join("index.html"), "<p>hello").unwrap();
+        fs::write(site.join("sub/a-1.wasm"), "wasm").unwrap();
+
+        let serving = Serving::start(&site, "/some/clinic/page/", 0).unwrap();
+        assert!(serving.url().ends_with("/some/clinic/page/"));
+        let ask = |path: &str| get(serving.address, path).unwrap();
+
+        let page = ask("/some/clinic/page/?x=1");
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+        assert!(
+            page.contains("Content-Type: text/html; charset=utf-8"),
+            "{page}"
+        );
+        assert!(page.contains("Cache-Control: no-cache"), "{page}");
+        assert!(page.ends_with("<p>hello"), "{page}");
+        let wasm = ask("/some/clinic/page/sub/a-1.wasm");
+        assert!(wasm.contains("Content-Type: application/wasm"), "{wasm}");
+
+        for elsewhere in [
+            "/",
+            "/index.html",
+            "/some/clinic/page",
+            "/some/clinic/page/sub/",
+            "/some/clinic/page/sub",
+            "/some/clinic/page//index.html",
+            "/some/clinic/page/../secret.txt",
+            "/some/clinic/page/%2e%2e/secret.txt",
+            "/some/clinic/page/no.html",
+        ] {
+            let answer = ask(elsewhere);
+            assert!(answer.starts_with("HTTP/1.1 404"), "{elsewhere}: {answer}");
+        }
+        drop(serving);
+        fs::remove_dir_all(dir).unwrap();
+    }
+}
