@@ -40,8 +40,6 @@ pub struct Instrument {
     pub rights: &'static str,
     /// The rule of scoring with its source, in one line for the page.
     pub rule: &'static str,
-    /// Sources of every rule, as kept beside the code.
-    pub sources: &'static str,
 }
 
 /// Declares each instrument's module and lists it: one line an instrument.

@@ -175,6 +175,21 @@ pub(super) fn of_done(instrument: &Instrument, draft: &Draft, drafts: &Drafts) -
         }
         .settled(None),
     };
+    // What was typed and is not allowed stands in the way wherever it matters.
+    for (index, item) in instrument.items.iter().enumerate() {
+        let matters = item
+            .after
+            .is_none_or(|(other, choice)| draft.choice(other) == Some(choice));
+        let wrong = draft.is_wrong(index) && !matches!(item.role, Role::Setting(_));
+        if wrong && matters && !outcome.missing.contains(&item.path) {
+            outcome.missing.push(item.path);
+        }
+    }
+    if !outcome.missing.is_empty() && outcome.status != Status::Contradictory {
+        outcome.status = Status::Incomplete;
+        outcome.total = None;
+        outcome.beside = None;
+    }
     outcome.range = range;
     outcome
 }

@@ -124,8 +124,8 @@ impl Session {
                 let mut visit = Visit::clone(&self.visit);
                 type_into(&mut visit, target, text);
                 let goes_on = self.typing == Some(target);
-                next.step(Rc::new(visit), goes_on);
-                next.typing = Some(target);
+                let changed = next.step(Rc::new(visit), goes_on);
+                next.typing = (changed || goes_on).then_some(target);
             }
             Action::Open(visit) => {
                 next.step(visit, false);
@@ -140,19 +140,21 @@ impl Session {
         next
     }
 
-    fn step(&mut self, visit: Rc<Visit>, goes_on: bool) {
+    /// Takes a step and says whether there was one to take.
+    fn step(&mut self, visit: Rc<Visit>, goes_on: bool) -> bool {
         if visit == self.visit {
-            return;
+            return false;
         }
         let before = std::mem::replace(&mut self.visit, visit);
         self.future.clear();
-        if goes_on && self.past.last().is_some() {
-            return;
+        if goes_on {
+            return true;
         }
         self.past.push(before);
         if self.past.len() > MOST_STEPS {
             self.past.remove(0);
         }
+        true
     }
 
     fn undo(&mut self) {
@@ -188,10 +190,15 @@ fn changed(visit: &Visit, action: Action) -> Visit {
         }
         Action::SetBaseline(baseline) => {
             next.baseline = baseline.map(|baseline| {
-                Rc::new(Visit {
+                // What a baseline in a file does not hold, it does not hold here.
+                let mut baseline = Visit {
                     baseline: None,
+                    labs: Rc::default(),
+                    adverse_events: Rc::default(),
                     ..Visit::clone(&baseline)
-                })
+                };
+                Rc::make_mut(&mut baseline.extras).remove("writtenBy");
+                Rc::new(baseline)
             });
         }
         Action::New { id, date } => {

@@ -25,6 +25,18 @@ pub enum Verdict {
     Needs(Vec<&'static str>),
 }
 
+impl Verdict {
+    /// The verdict in a few words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Says(says, _) => (*says).to_owned(),
+            Self::Unclassified(_) => "unclassified by its formula".to_owned(),
+            Self::Needs(needs) => ["needs ", &needs.join(", ")].concat(),
+        }
+    }
+}
+
 /// A rule by name, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meaning {

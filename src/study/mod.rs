@@ -7,7 +7,6 @@ mod summary;
 mod totals;
 
 pub use meaning::{Meaning, Tone, Verdict, disagreements, meanings};
-pub use response::{Fact, Responses, Said, responses, show_signed};
-pub(crate) use summary::name_of;
-pub use summary::{Choices, summary};
+pub use response::{Changed, Fact, Responses, Said, responses, show_signed};
+pub use summary::{name_of, summary};
 pub use totals::Totals;

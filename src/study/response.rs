@@ -26,11 +26,47 @@ pub enum Fact {
     Unknown(&'static str),
 }
 
+/// The change of one total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What the total is of.
+    pub label: &'static str,
+    /// Baseline and now.
+    pub change: Change,
+    /// Whether the total is a whole number.
+    pub whole: bool,
+}
+
+impl Changed {
+    /// One of the two values, as its total is written.
+    #[must_use]
+    pub fn show(&self, value: Tenths) -> String {
+        match value.as_whole() {
+            Some(whole) if self.whole => whole.to_string(),
+            _ => value.to_string(),
+        }
+    }
+
+    /// The difference with its sign, as its total is written.
+    #[must_use]
+    pub fn show_difference(&self) -> String {
+        show_signed(self.change.difference(), self.whole)
+    }
+}
+
+impl Said {
+    /// False where the rule was not checked against a source.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        self.rule != NOT_VERIFIED
+    }
+}
+
 /// Everything said of a visit against its baseline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Responses {
-    /// Changes of the totals: label, change, and whether it is of percent.
-    pub changes: Vec<(&'static str, Change)>,
+    /// Changes of the totals.
+    pub changes: Vec<Changed>,
     /// Response criteria.
     pub criteria: Vec<Said>,
     /// Absolute targets, which need no baseline.
@@ -77,7 +113,11 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
     let dlqi = change(baseline.dlqi, now.dlqi);
     let itch = change(baseline.itch, now.itch);
     if let Some(pasi) = pasi {
-        said.changes.push(("PASI", pasi));
+        said.changes.push(Changed {
+            label: "PASI",
+            change: pasi,
+            whole: false,
+        });
         let levels = [
             (50, "PASI-50"),
             (75, "PASI-75"),
@@ -96,10 +136,18 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
         }
     }
     if let Some(bsa) = change(baseline.bsa, now.bsa) {
-        said.changes.push(("BSA", bsa));
+        said.changes.push(Changed {
+            label: "BSA",
+            change: bsa,
+            whole: false,
+        });
     }
     if let Some(dlqi) = dlqi {
-        said.changes.push(("DLQI", dlqi));
+        said.changes.push(Changed {
+            label: "DLQI",
+            change: dlqi,
+            whole: true,
+        });
         said.criteria.push(Said {
             label: "DLQI fell by 4 or more",
             fact: fact(Some(dlqi.difference() <= -40)),
@@ -116,7 +164,11 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
     match (itch, baseline.itch_scale, now.itch_scale) {
         (None, _, _) => {}
         (Some(itch), Some(before), Some(after)) if before == after => {
-            said.changes.push(("Itch", itch));
+            said.changes.push(Changed {
+                label: "Itch",
+                change: itch,
+                whole: after == Scale::Nrs,
+            });
             said.criteria.push(if after == Scale::Nrs {
                 Said {
                     label: "Itch NRS fell by 4 or more",
@@ -144,7 +196,11 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
         said.criteria.push(nice_adequate(pasi, dlqi));
     }
     if let Some(pga) = change(baseline.pga, now.pga) {
-        said.changes.push(("PGA", pga));
+        said.changes.push(Changed {
+            label: "PGA",
+            change: pga,
+            whole: true,
+        });
         said.criteria.push(Said {
             label: "PGA success",
             fact: fact(Some(

@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Fact, Meaning, Totals, Verdict, disagreements, meanings, responses, show_signed};
+use super::{Fact, Meaning, Totals, Verdict, disagreements, meanings, responses};
 use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Status, show_part};
 use crate::visit::{About, Visit};
 
-/// Which of an instrument's band sets the reader chose, by the place of the
+/// Every score with its rule, missing items by name, one thing a line. `bands`
+/// holds which of its band sets the reader chose, by the place of the
 /// instrument.
-pub type Choices = Vec<u8>;
-
-/// Every score with its rule, missing items by name, one thing a line.
 #[must_use]
 pub fn summary(visit: &Visit, bands: &[u8]) -> String {
     let mut text = String::new();
@@ -68,16 +66,7 @@ fn assessment(
     band: u8,
 ) {
     let draft = visit.drafts.get(index);
-    let _ = write!(text, "{}", instrument.short);
-    if instrument.id == "itch"
-        && let Some(choice) = draft.choice(0)
-    {
-        let _ = write!(
-            text,
-            " {}",
-            instrument.items[0].choices()[usize::from(choice)].label
-        );
-    }
+    let _ = write!(text, "{}{}", instrument.short, visit.itch_scale(index));
     match outcome.show_total() {
         Some(total) => {
             let unit = if instrument.unit.is_empty() { "" } else { " " };
@@ -98,7 +87,7 @@ fn assessment(
         .iter()
         .filter_map(|part| {
             let value = show_part(part.value?, outcome);
-            Some(format!("{} {value}", part.label.to_lowercase()))
+            Some(format!("{} {value}", part.label.to_ascii_lowercase()))
         })
         .collect();
     if !parts.is_empty() {
@@ -140,7 +129,7 @@ fn assessment(
 
 /// An item as people name it: its region or number, then its label.
 #[must_use]
-pub(crate) fn name_of(instrument: &Instrument, path: &str) -> String {
+pub fn name_of(instrument: &Instrument, path: &str) -> String {
     use crate::instruments::pasi::REGIONS;
     let instrument = match path.strip_prefix("pasi.") {
         Some(_) => INSTRUMENTS[0],
@@ -149,7 +138,7 @@ pub(crate) fn name_of(instrument: &Instrument, path: &str) -> String {
     let path = path.strip_prefix("pasi.").unwrap_or(path);
     let label = instrument.item(path).map_or_else(
         || path.to_owned(),
-        |item| instrument.items[item].label.to_lowercase(),
+        |item| instrument.items[item].label.to_ascii_lowercase(),
     );
     if let Some(number) = path.strip_prefix("items.") {
         return format!("item {number} ({label})");
@@ -158,7 +147,7 @@ pub(crate) fn name_of(instrument: &Instrument, path: &str) -> String {
         .iter()
         .find(|region| path.starts_with(&[region.path, "."].concat()))
     {
-        Some(region) => format!("{} {label}", region.label.to_lowercase()),
+        Some(region) => format!("{} {label}", region.label.to_ascii_lowercase()),
         None => label,
     }
 }
@@ -166,9 +155,9 @@ pub(crate) fn name_of(instrument: &Instrument, path: &str) -> String {
 fn rules(text: &mut String, meanings: &[Meaning]) {
     for meaning in meanings {
         let says = match &meaning.verdict {
-            Verdict::Says(says, _) => (*says).to_owned(),
-            Verdict::Unclassified(why) => format!("unclassified by its formula ({why})"),
             Verdict::Needs(_) => continue,
+            Verdict::Unclassified(why) => [&meaning.verdict.words(), " (", why, ")"].concat(),
+            Verdict::Says(..) => meaning.verdict.words(),
         };
         let _ = writeln!(text, "{}: {says}", meaning.rule);
     }
@@ -183,36 +172,24 @@ fn rules(text: &mut String, meanings: &[Meaning]) {
 }
 
 fn against(text: &mut String, visit: &Visit, totals: &Totals, baseline: &Visit) {
-    let name: Vec<&str> = [baseline.label.as_str(), baseline.date.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let name = if name.is_empty() {
-        "typed totals".into()
-    } else {
-        name.join(", ")
+    let name = match baseline.named() {
+        name if name.is_empty() => "typed totals".to_owned(),
+        name => name,
     };
     let _ = writeln!(text, "Against baseline ({name}):");
-    if !baseline.subject.is_empty()
-        && !visit.subject.is_empty()
-        && baseline.subject != visit.subject
-    {
-        let _ = writeln!(
-            text,
-            "  The baseline is of another subject: {}",
-            baseline.subject
-        );
+    if let Some(other) = baseline.other_subject(&visit.subject) {
+        let _ = writeln!(text, "  The baseline is of another subject: {other}");
     }
     let said = responses(totals, Some(&Totals::of(baseline)));
-    for (label, change) in &said.changes {
-        let whole = matches!(*label, "DLQI" | "PGA");
+    for changed in &said.changes {
         let _ = writeln!(
             text,
-            "  {label} {} to {}: {}, {}",
-            change.baseline,
-            change.current,
-            show_signed(change.difference(), whole),
-            change.improvement().words()
+            "  {} {} to {}: {}, {}",
+            changed.label,
+            changed.show(changed.change.baseline),
+            changed.show(changed.change.current),
+            changed.show_difference(),
+            changed.change.improvement().words()
         );
     }
     let list = |wanted: &Fact| {

@@ -1,26 +1,27 @@
-//! The page whole: it holds the session and hands each part what it shows.
+//! The page whole: it holds the page's state and hands each part what it
+//! shows.
 
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, HtmlInputElement, KeyboardEvent};
+use web_sys::{DragEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::commands::{self, ImportAs, Notice};
-use super::components::TextField;
-use super::front::{Ask, Front, Top};
-use super::keep::{Keeper, Start};
-use super::panels::{PasiPanel, Questionnaire};
-use super::platform::{clock, files, page};
-use super::rail::{MeaningList, ResponsePanel, TotalCard};
+use super::components::AboutBar;
+use super::el::{el, nothing, some, with};
+use super::front::{Front, Wish};
+use super::keep::{AGAIN, Keeper, Start};
+use super::later::{self, Chosen, ImportAs};
+use super::notice::Notice;
+use super::page::{Dispatch, Page, PageAction};
+use super::panels::PasiPanel;
+use super::platform::{clock, files, page as browser};
+use super::rail::TotalCard;
 use super::settings::Settings;
-use super::sheet::Sheet;
-use super::store::Store;
-use crate::instruments::{INSTRUMENTS, pasi};
+use crate::instruments::INSTRUMENTS;
 use crate::session::Action;
-use crate::study::Totals;
 use crate::visit::{About, Visit};
 
 /// What the page is given.
@@ -33,342 +34,219 @@ pub struct AppProps {
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer(|| Store::new(Visit::clone(&props.start.visit)));
-    let dispatch = use_memo((), |()| store.dispatcher().to_callback());
-    let dispatch = (*dispatch).clone();
-    let settings = use_state(Settings::kept);
-    let notice = use_state(|| props.start.notice.clone().map(Notice::wrong));
-    let ask = use_state(|| None::<Ask>);
-    let exported = use_state(|| None::<Rc<Visit>>);
-    let whole = use_whole_page();
-    let printing = use_printing();
-    use_undo_keys(&dispatch);
+    let page = use_reducer(|| {
+        let notice = props.start.notice.clone().map(Notice::wrong);
+        Page::new(Visit::clone(&props.start.visit), Settings::kept(), notice)
+    });
+    let dispatch: Dispatch = page.dispatcher().to_callback();
+    let latest = use_mut_ref(|| Rc::clone(page.visit()));
+    *latest.borrow_mut() = Rc::clone(page.visit());
     {
-        let theme = settings.theme.clone();
-        use_effect_with(theme, |theme| page::set_theme(theme));
+        let settings = page.settings.clone();
+        use_effect_with(settings, |settings| {
+            browser::set_theme(&settings.theme);
+            settings.keep();
+        });
     }
-    let visit = store.visit();
-    let onnotice = {
-        let notice = notice.clone();
-        use_callback((), move |said: Notice, ()| notice.set(Some(said)))
-    };
     let onfile = {
-        let (dispatch, onnotice) = (dispatch.clone(), onnotice.clone());
-        // The open visit is needed only to say what becomes of it.
-        use_callback(Rc::clone(visit), move |(file, into), open| {
-            commands::import(
-                file,
-                into,
-                Rc::clone(open),
-                dispatch.clone(),
-                onnotice.clone(),
-            );
-        })
-    };
-    use_drop(&onfile);
-    let onkept = {
-        let onnotice = onnotice.clone();
-        use_callback((), move |text: String, ()| {
-            onnotice.emit(Notice::good(text))
-        })
-    };
-    let onbands = {
-        let settings = settings.clone();
-        Callback::from(move |(instrument, set): (usize, u8)| {
-            let mut next = Settings::clone(&settings);
-            next.bands[instrument] = set;
-            next.keep();
-            settings.set(next);
-        })
-    };
-    let ontop = {
-        let (dispatch, onnotice, onfile, ask, settings) = (
-            dispatch.clone(),
-            onnotice.clone(),
-            onfile.clone(),
-            ask.clone(),
-            settings.clone(),
-        );
-        let (exported, visit) = (exported.clone(), Rc::clone(visit));
-        Callback::from(move |top: Top| match top {
-            Top::Undo => dispatch.emit(Action::Undo),
-            Top::Redo => dispatch.emit(Action::Redo),
-            Top::Open(file) => onfile.emit((file, ImportAs::Visit)),
-            Top::Kept => ask.set(Some(Ask::Kept(super::keep::kept()))),
-            Top::Export => {
-                onnotice.emit(commands::export(&visit));
-                exported.set(Some(Rc::clone(&visit)));
-            }
-            Top::Copy => {
-                let text = crate::study::summary(&visit, &settings.bands);
-                let (onnotice, ask) = (onnotice.clone(), ask.clone());
-                wasm_bindgen_futures::spawn_local(async move {
-                    if files::copy(&text).await {
-                        onnotice.emit(Notice::good("The summary is on the clipboard."));
-                    } else {
-                        ask.set(Some(Ask::Summary(text)));
-                    }
-                });
-            }
-            Top::Print => page::print(),
-            Top::Theme(theme) => {
-                let next = Settings {
-                    theme,
-                    ..Settings::clone(&settings)
-                };
-                next.keep();
-                settings.set(next);
-            }
-            Top::New => {
-                let safe = exported
-                    .as_ref()
-                    .is_some_and(|exported| **exported == *visit);
-                if visit.holds_anything() && !safe {
-                    ask.set(Some(Ask::New));
-                } else {
-                    dispatch.emit(new_visit());
-                }
-            }
-        })
-    };
-    let onasked = {
-        let (ask, dispatch, ontop, onnotice) = (
-            ask.clone(),
-            dispatch.clone(),
-            ontop.clone(),
-            onnotice.clone(),
-        );
-        Callback::from(move |action: super::front::Answer| {
-            use super::front::Answer;
-            ask.set(None);
-            match action {
-                Answer::Close => {}
-                Answer::NewVisit => {
-                    dispatch.emit(new_visit());
-                    onnotice.emit(Notice::good(
-                        "A new visit is open. The visit before it stays on this device; Undo brings it back.",
-                    ));
-                }
-                Answer::ExportFirst => ontop.emit(Top::Export),
-                Answer::OpenKept(visit) => dispatch.emit(Action::Open(visit)),
-                Answer::RemoveKept(slot) => {
-                    super::platform::storage::remove(&slot);
-                    ask.set(Some(Ask::Kept(super::keep::kept())));
-                }
-            }
-        })
-    };
-    let baseline_chosen = {
-        let onfile = onfile.clone();
-        Callback::from(move |input: HtmlInputElement| {
-            if let Some(file) = files::chosen(&input) {
-                onfile.emit((file, ImportAs::Baseline));
-            }
-        })
-    };
-    let totals = Totals::with(visit, store.outcomes());
-    html! {
-        <>
-            <Front
-                top={ontop}
-                asked={onasked}
-                ask={(*ask).clone()}
-                notice={(*notice).clone()}
-                ondismiss={Callback::from(move |()| notice.set(None))}
-                can_undo={store.session().can_undo()}
-                can_redo={store.session().can_redo()}
-                theme={AttrValue::from(settings.theme.clone())}
-            />
-            <main id="main">
-                <div class="about panel">
-                    {about(visit, &dispatch)}
-                    <Keeper visit={Rc::clone(visit)} dispatch={dispatch.clone()} onnotice={onkept} />
-                </div>
-                <div class="panels">{panels(&store, &dispatch, *whole)}</div>
-                <aside class="rail" aria-label="Scores and what they mean">
-                    <section class="panel totals" aria-label="Totals">
-                        {for INSTRUMENTS.iter().enumerate().map(|(index, instrument)| {
-                            let draft = visit.drafts.get(index);
-                            let of = match (instrument.id, draft.choice(0)) {
-                                ("itch", Some(choice)) => instrument.items[0].choices()[usize::from(choice)].label,
-                                _ => "",
-                            };
-                            html! {
-                                <TotalCard {index} {of} outcome={Rc::clone(store.outcome(index))} bands={settings.bands[index]} onbands={onbands.clone()} />
-                            }
-                        })}
-                    </section>
-                    if *whole {
-                        <MeaningList {totals} />
-                        <ResponsePanel
-                            {totals}
-                            subject={AttrValue::from(visit.subject.clone())}
-                            baseline={visit.baseline.clone()}
-                            dispatch={dispatch.clone()}
-                            onfile={baseline_chosen}
-                        />
-                    }
-                </aside>
-            </main>
-            if *printing {
-                <Sheet
-                    visit={Rc::clone(visit)}
-                    outcomes={store.outcomes().to_vec()}
-                    bands={settings.bands.clone()}
-                    printed={clock::today()}
-                />
-            }
-        </>
-    }
-}
-
-fn new_visit() -> Action {
-    Action::New {
-        id: clock::new_id(),
-        date: clock::today(),
-    }
-}
-
-fn about(visit: &Visit, dispatch: &Callback<Action>) -> Html {
-    let fields = [
-        (About::Subject, "Subject", "P3"),
-        (About::Date, "Date", ""),
-        (About::Label, "Visit", "Week 4"),
-        (About::Assessor, "Assessor", "A1"),
-    ];
-    fields
-        .into_iter()
-        .map(|(about, label, example)| {
-            let value = AttrValue::from(visit.about(about).to_owned());
-            html! { <TextField {about} {label} {example} {value} dispatch={dispatch.clone()} /> }
-        })
-        .collect()
-}
-
-/// The instruments' forms. All but the first wait until it is on the screen.
-fn panels(store: &Store, dispatch: &Callback<Action>, whole: bool) -> Html {
-    let count = if whole { INSTRUMENTS.len() } else { 1 };
-    let forms = (0..count).map(|index| {
-        let draft = Rc::clone(store.visit().drafts.get(index));
-        let outcome = Rc::clone(store.outcome(index));
         let dispatch = dispatch.clone();
-        if INSTRUMENTS[index].id == pasi::INSTRUMENT.id {
-            html! { <PasiPanel {draft} {outcome} {dispatch} /> }
-        } else {
-            html! { <Questionnaire {index} {draft} {outcome} {dispatch} /> }
+        use_callback(page.later, move |chosen: Chosen, later| {
+            if let Some(later) = later {
+                (later.import)(chosen, Rc::clone(&latest.borrow()), dispatch.clone());
+            }
+        })
+    };
+    use_browser(&dispatch, &onfile, page.later.is_some());
+    let onwish = {
+        let (page, onfile) = (page.clone(), onfile.clone());
+        Callback::from(move |wish: Wish| {
+            if let Some(later) = page.later {
+                (later.grant)(wish, &page, &onfile);
+            }
+        })
+    };
+    let onbaseline = use_callback(onfile.clone(), move |input: HtmlInputElement, onfile| {
+        if let Some(file) = files::chosen(&input) {
+            onfile.emit((file, ImportAs::Baseline));
         }
     });
-    forms.collect()
-}
-
-/// False for the first picture, which holds what the first score needs; true
-/// from the moment after it.
-#[hook]
-fn use_whole_page() -> UseStateHandle<bool> {
-    let whole = use_state(|| false);
-    {
-        let whole = whole.clone();
-        use_effect_with((), move |()| {
-            Timeout::new(0, move || whole.set(true)).forget();
-        });
-    }
-    use_effect_with(*whole, |whole| {
-        let show = || {
-            if let Some(section) = page::section() {
-                page::show_section(&section);
-            }
-        };
-        // The section a link names may not stand before the page is whole.
-        let listener = whole.then(|| {
-            show();
-            page::on_section(show)
-        });
-        move || drop(listener)
+    let visit = page.visit();
+    let front = html! {
+        <Front
+            {onwish}
+            ask={page.ask.clone()}
+            notice={page.notice.clone()}
+            can_undo={page.session().can_undo()}
+            can_redo={page.session().can_redo()}
+            theme={page.settings.theme.clone()}
+            later={page.later}
+        />
+    };
+    let texts = About::ALL.map(|about| visit.about(about).to_owned());
+    let about = vec![
+        html! { <AboutBar {texts} dispatch={dispatch.clone()} /> },
+        html! { <Keeper visit={Rc::clone(visit)} later={page.later} dispatch={dispatch.clone()} /> },
+    ];
+    let cards = (0..INSTRUMENTS.len()).map(|index| {
+        let outcome = Rc::clone(&page.outcomes()[index]);
+        let (of, bands) = (visit.itch_scale(index), page.settings.bands[index]);
+        html! { <TotalCard {index} {of} {outcome} {bands} dispatch={dispatch.clone()} /> }
     });
-    whole
+    let cards = with(
+        "section",
+        &["class", "aria-label"],
+        vec![some("panel totals"), some("Totals")],
+        cards.collect(),
+    );
+    let mut rail = vec![cards];
+    if let Some(later) = page.later {
+        rail.extend((later.rail)(&page, &dispatch, &onbaseline));
+    }
+    let inner = vec![
+        el("div", "about panel", about),
+        el("div", "panels", panels(&page, &dispatch)),
+        with(
+            "aside",
+            &["class", "aria-label"],
+            vec![some("rail"), some("Scores and what they mean")],
+            rail,
+        ),
+    ];
+    let paper = match page.later {
+        Some(later) if page.printing => (later.sheet)(&page, &clock::today()),
+        _ => nothing(),
+    };
+    vec![
+        front,
+        with("main", &["id"], vec![some("main")], inner),
+        paper,
+    ]
+    .into_iter()
+    .collect()
 }
 
-/// True while the browser prints.
-#[hook]
-fn use_printing() -> UseStateHandle<bool> {
-    let printing = use_state(|| false);
-    {
-        let printing = printing.clone();
-        use_effect_with((), move |()| {
-            let (before, after) = (printing.clone(), printing);
-            let window = gloo::utils::window();
-            let listeners = [
-                EventListener::new(&window, "beforeprint", move |_| before.set(true)),
-                EventListener::new(&window, "afterprint", move |_| after.set(false)),
-            ];
-            move || drop(listeners)
-        });
+/// The instruments' forms: PASI at once, the others when their part of the
+/// page is there.
+fn panels(page: &Page, dispatch: &Dispatch) -> Vec<Html> {
+    let draft = Rc::clone(page.visit().drafts.get(0));
+    let outcome = Rc::clone(&page.outcomes()[0]);
+    let mut forms = vec![html! { <PasiPanel {draft} {outcome} dispatch={dispatch.clone()} /> }];
+    if let Some(later) = page.later {
+        forms.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, page, dispatch)));
     }
-    printing
+    forms
+}
+
+/// What the browser tells the page as a whole: keys, drops, printing, the
+/// address.
+#[hook]
+fn use_browser(dispatch: &Dispatch, onfile: &Callback<Chosen>, whole: bool) {
+    let (dispatch, onfile) = (dispatch.clone(), onfile.clone());
+    use_effect_with(whole, move |whole| {
+        let mut listeners = Vec::new();
+        if *whole {
+            // The section a link names may not stand before the page is whole.
+            browser::show_section();
+            listeners.push(browser::on_section(browser::show_section));
+        } else {
+            listen(&mut listeners, &dispatch, &onfile);
+            let dispatch = dispatch.clone();
+            // The first picture goes before everything that can wait.
+            Timeout::new(0, move || fetch_later(dispatch)).forget();
+            // These stay for as long as the page does.
+            listeners.drain(..).for_each(EventListener::forget);
+        }
+        move || drop(listeners)
+    });
+}
+
+/// Fetches the rest of the page; where that fails it is said and tried again.
+fn fetch_later(dispatch: Dispatch) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match later::load().await {
+            Ok(later) => dispatch.emit(PageAction::Whole(later)),
+            Err(later::NotLoaded) => {
+                dispatch.emit(PageAction::Say(Some(Notice {
+                    passing: true,
+                    ..Notice::wrong(
+                        "The rest of the page could not be fetched. PASI can be scored and is saved; the rest is tried again every few seconds.",
+                    )
+                })));
+                Timeout::new(AGAIN, move || fetch_later(dispatch)).forget();
+            }
+        }
+    });
+}
+
+fn listen(listeners: &mut Vec<EventListener>, dispatch: &Dispatch, onfile: &Callback<Chosen>) {
+    let mut on = |name: &'static str, on_window: bool, call: Box<dyn Fn(&Event)>| {
+        let target: web_sys::EventTarget = if on_window {
+            gloo::utils::window().into()
+        } else {
+            gloo::utils::document().into()
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&target, name, options, move |event| call(event));
+        listeners.push(listener);
+    };
+    for (name, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let dispatch = dispatch.clone();
+        on(
+            name,
+            true,
+            Box::new(move |_| dispatch.emit(PageAction::Printing(printing))),
+        );
+    }
+    let dispatch = dispatch.clone();
+    on(
+        "keydown",
+        false,
+        Box::new(move |event| undo_keys(event, &dispatch)),
+    );
+    on("dragover", false, Box::new(Event::prevent_default));
+    let onfile = onfile.clone();
+    on(
+        "drop",
+        false,
+        Box::new(move |event| dropped(event, &onfile)),
+    );
 }
 
 /// Ctrl/Cmd+Z, Shift+Ctrl/Cmd+Z and Ctrl+Y, wherever the focus is.
-#[hook]
-fn use_undo_keys(dispatch: &Callback<Action>) {
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let options = EventListenerOptions::enable_prevent_default();
-        let document = gloo::utils::document();
-        let listener =
-            EventListener::new_with_options(&document, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                    return;
-                };
-                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-                    return;
-                }
-                let action = match (event.key().to_lowercase().as_str(), event.shift_key()) {
-                    ("z", false) => Action::Undo,
-                    ("z", true) | ("y", false) => Action::Redo,
-                    _ => return,
-                };
-                event.prevent_default();
-                dispatch.emit(action);
-            });
-        move || drop(listener)
-    });
+fn undo_keys(event: &Event, dispatch: &Dispatch) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let action = match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => Action::Undo,
+        ("z" | "Z", true) | ("y", false) => Action::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    dispatch.emit(PageAction::Visit(action));
 }
 
 /// A file dropped anywhere on the page is opened; on the response panel it
 /// becomes the baseline.
-#[hook]
-fn use_drop(onfile: &Callback<(web_sys::File, ImportAs)>) {
-    let onfile = onfile.clone();
-    use_effect_with(onfile, move |onfile| {
-        let onfile = onfile.clone();
-        let options = EventListenerOptions::enable_prevent_default;
-        let document = gloo::utils::document();
-        let over = EventListener::new_with_options(&document, "dragover", options(), |event| {
-            event.prevent_default();
-        });
-        let drop_here =
-            EventListener::new_with_options(&document, "drop", options(), move |event| {
-                let Some(event) = event.dyn_ref::<DragEvent>() else {
-                    return;
-                };
-                event.prevent_default();
-                let target = event
-                    .target()
-                    .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                let on_baseline = target.is_some_and(|target| {
-                    target
-                        .closest("#section-response")
-                        .is_ok_and(|panel| panel.is_some())
-                });
-                let into = if on_baseline {
-                    ImportAs::Baseline
-                } else {
-                    ImportAs::Visit
-                };
-                if let Some(file) = files::dropped(event.data_transfer().as_ref()) {
-                    onfile.emit((file, into));
-                }
-            });
-        move || drop((over, drop_here))
-    });
+fn dropped(event: &Event, onfile: &Callback<Chosen>) {
+    let Some(event) = event.dyn_ref::<DragEvent>() else {
+        return;
+    };
+    event.prevent_default();
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let panel = target.and_then(|target| target.closest("#section-response").ok().flatten());
+    let into = if panel.is_some() {
+        ImportAs::Baseline
+    } else {
+        ImportAs::Visit
+    };
+    if let Some(file) = files::dropped(event.data_transfer().as_ref()) {
+        onfile.emit((file, into));
+    }
 }

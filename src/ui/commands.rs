@@ -3,50 +3,20 @@
 use std::rc::Rc;
 
 use web_sys::File;
-use yew::Callback;
+use yew::{Callback, UseReducerHandle};
 
-use super::platform::{clock, files};
+use super::front::{Ask, Wish};
+use super::keep;
+use super::later::{Chosen, ImportAs};
+use super::notice::Notice;
+use super::page::{Dispatch, Page, PageAction};
+use super::platform::{clock, files, page as browser, storage};
 use crate::session::Action;
+use crate::study::summary;
 use crate::visit::{MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write};
 
-/// Something that must be said to the person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What is said.
-    pub text: String,
-    /// Whether something went wrong.
-    pub wrong: bool,
-}
-
-impl Notice {
-    /// Something that went as wanted.
-    pub fn good(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            wrong: false,
-        }
-    }
-
-    /// Something that did not.
-    pub fn wrong(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            wrong: true,
-        }
-    }
-}
-
-/// What an imported file becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportAs {
-    /// The open visit.
-    Visit,
-    /// The open visit's baseline.
-    Baseline,
-}
-
 /// Saves the visit as a file.
-pub fn export(visit: &Visit) -> Notice {
+fn export(visit: &Visit) -> Notice {
     let name = file_name(visit);
     match files::save(&name, &write(visit, &WrittenBy::this_program(clock::now()))) {
         Ok(()) => Notice::good(format!("Exported as {name}.")),
@@ -58,17 +28,15 @@ pub fn export(visit: &Visit) -> Notice {
 
 /// Reads a file and opens it; a file that is no visit leaves everything as it
 /// was and says why.
-pub fn import(
-    file: File,
-    into: ImportAs,
-    open: Rc<Visit>,
-    dispatch: Callback<Action>,
-    onnotice: Callback<Notice>,
-) {
+pub fn import((file, into): Chosen, open: Rc<Visit>, dispatch: Dispatch) {
+    let say = {
+        let dispatch = dispatch.clone();
+        move |notice| dispatch.emit(PageAction::Say(Some(notice)))
+    };
     wasm_bindgen_futures::spawn_local(async move {
         let name = file.name();
         let Ok(bytes) = files::bytes(&file, MOST_BYTES).await else {
-            onnotice.emit(Notice::wrong(format!(
+            say(Notice::wrong(format!(
                 "{name} could not be read from the device. Nothing was changed. Choose it again."
             )));
             return;
@@ -82,12 +50,12 @@ pub fn import(
                     },
                     other => other,
                 };
-                onnotice.emit(Notice::wrong(format!(
+                say(Notice::wrong(format!(
                     "{name} was not opened; nothing was changed. {error}"
                 )));
             }
             Ok(reading) => {
-                onnotice.emit(opened(&name, &reading, into, &open));
+                say(opened(&name, &reading, into, &open));
                 let mut visit = reading.visit;
                 if visit.id.is_empty() {
                     visit.id = clock::new_id();
@@ -98,10 +66,10 @@ pub fn import(
                             // The same visit, entered further here: both are kept.
                             super::keep::keep_beside(&open);
                         }
-                        dispatch.emit(Action::Open(Rc::new(visit)));
+                        dispatch.emit(PageAction::Visit(Action::Open(Rc::new(visit))));
                     }
                     ImportAs::Baseline => {
-                        dispatch.emit(Action::SetBaseline(Some(Rc::new(visit))));
+                        dispatch.emit(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
                     }
                 }
             }
@@ -140,4 +108,64 @@ fn opened(name: &str, reading: &Reading, into: ImportAs, open: &Visit) -> Notice
         );
     }
     Notice::wrong(text)
+}
+
+/// Does what a person wants of the page.
+pub fn grant(wish: Wish, page: &UseReducerHandle<Page>, onfile: &Callback<Chosen>) {
+    let act = |action| page.dispatch(PageAction::Visit(action));
+    let say = |notice| page.dispatch(PageAction::Say(Some(notice)));
+    let ask = |ask| page.dispatch(PageAction::Ask(ask));
+    let kept = || page.later.map_or_else(Vec::new, keep::kept);
+    match wish {
+        Wish::Undo => act(Action::Undo),
+        Wish::Redo => act(Action::Redo),
+        Wish::New if page.would_lose() => ask(Some(Ask::New)),
+        Wish::New | Wish::NewAtOnce => {
+            let held = page.visit().holds_anything();
+            act(Action::New {
+                id: clock::new_id(),
+                date: clock::today(),
+            });
+            ask(None);
+            if held {
+                say(Notice::good(
+                    "A new visit is open. The visit before it stays on this device; Undo brings it back.",
+                ));
+            }
+        }
+        Wish::Open(file) => onfile.emit((file, ImportAs::Visit)),
+        Wish::Kept => ask(Some(Ask::Kept(kept(), None))),
+        Wish::OpenKept(visit) => {
+            act(Action::Open(visit));
+            ask(None);
+        }
+        Wish::AskRemove(slot) => ask(Some(Ask::Kept(kept(), Some(slot)))),
+        Wish::Remove(slot) => {
+            storage::remove(&slot);
+            ask(Some(Ask::Kept(kept(), None)));
+        }
+        Wish::Export => {
+            let notice = export(page.visit());
+            if !notice.wrong {
+                page.dispatch(PageAction::Exported);
+            }
+            ask(None);
+            say(notice);
+        }
+        Wish::Copy => {
+            let text = summary(page.visit(), &page.settings.bands);
+            let page = page.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                page.dispatch(if files::copy(&text).await {
+                    PageAction::Say(Some(Notice::good("The summary is on the clipboard.")))
+                } else {
+                    PageAction::Ask(Some(Ask::Summary(text)))
+                });
+            });
+        }
+        Wish::Print => browser::print(),
+        Wish::Theme(theme) => page.dispatch(PageAction::Theme(theme)),
+        Wish::Close => ask(None),
+        Wish::Read => page.dispatch(PageAction::Say(None)),
+    }
 }

@@ -8,17 +8,21 @@
 //! its own in a slot beside and says so.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::platform::clock;
+use super::el::{some, text, with};
+use super::later::{self, Later};
+use super::notice::Notice;
+use super::page::{Dispatch, PageAction};
 use super::platform::storage::{self, Trouble};
+use super::platform::{clock, page as page_of_browser};
 use crate::session::Action;
-use crate::visit::{Visit, WrittenBy, read, write};
+use crate::visit::{Visit, WrittenBy, write};
 
 /// Slots of visits begin with this.
 pub const SLOT: &str = "dermscore.visit.";
@@ -28,6 +32,8 @@ const BROKEN: &str = "dermscore.broken.";
 const OPEN: &str = "dermscore.open";
 /// So long after the last change the visit is written, in milliseconds.
 const PAUSE: u32 = 150;
+/// So long after it could not be fetched, the rest of the page is tried again.
+pub const AGAIN: u32 = 3000;
 
 /// What the page begins with.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,17 +44,28 @@ pub struct Start {
     pub notice: Option<String>,
 }
 
-/// The visit that this tab had open, or the device last, or a new one.
-#[must_use]
-pub fn begin() -> Start {
-    let slot = storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
-    let Some(slot) = slot.filter(|slot| slot.starts_with(SLOT)) else {
+/// The visit that this tab had open, or the device last, or a new one. A kept
+/// visit waits for the part of the page that can read it: showing an empty one
+/// first would invite somebody to type into it.
+pub async fn begin() -> Start {
+    let Some(slot) = open_slot() else {
         return fresh(None);
     };
     let Some(text) = storage::read(&slot).ok().flatten() else {
         return fresh(None);
     };
-    match read(text.as_bytes()) {
+    let later = loop {
+        match later::load().await {
+            Ok(later) => break later,
+            Err(later::NotLoaded) => {
+                page_of_browser::say_at_start(
+                    "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
+                );
+                gloo::timers::future::TimeoutFuture::new(AGAIN).await;
+            }
+        }
+    };
+    match (later.read)(text.as_bytes()) {
         Ok(reading) => Start {
             visit: Rc::new(reading.visit),
             notice: None,
@@ -56,8 +73,7 @@ pub fn begin() -> Start {
         Err(error) => {
             // What cannot be read is put aside and not written over.
             let aside = slot.replacen(SLOT, BROKEN, 1);
-            let put_aside = storage::write(&aside, &text).is_ok();
-            if put_aside {
+            if storage::write(&aside, &text).is_ok() {
                 storage::remove(&slot);
             }
             fresh(Some(format!(
@@ -65,6 +81,12 @@ pub fn begin() -> Start {
             )))
         }
     }
+}
+
+/// The slot that this tab had open, or the device last.
+fn open_slot() -> Option<String> {
+    let named = storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
+    named.filter(|slot| slot.starts_with(SLOT))
 }
 
 fn fresh(notice: Option<String>) -> Start {
@@ -89,12 +111,12 @@ pub struct Kept {
 
 /// Every readable visit kept on the device.
 #[must_use]
-pub fn kept() -> Vec<Kept> {
+pub fn kept(later: Later) -> Vec<Kept> {
     storage::keys(SLOT)
         .into_iter()
         .filter_map(|slot| {
             let text = storage::read(&slot).ok().flatten()?;
-            let visit = Rc::new(read(text.as_bytes()).ok()?.visit);
+            let visit = Rc::new((later.read)(text.as_bytes()).ok()?.visit);
             Some(Kept { slot, visit })
         })
         .collect()
@@ -129,12 +151,14 @@ enum Saving {
 #[derive(Default)]
 struct Ledger {
     /// What each slot held when this tab last read or wrote it.
-    known: BTreeMap<String, String>,
+    known: HashMap<String, String>,
     /// The visit that waits to be written.
     pending: Option<Rc<Visit>>,
     /// The slot that stands in for a visit's own after a conflict.
-    stand_in: BTreeMap<String, String>,
+    stand_in: HashMap<String, String>,
     timer: Option<Timeout>,
+    /// What can read a file, once it is there.
+    later: Option<Later>,
     /// The visit last taken over from another tab, which stands in its slot.
     followed: Option<Rc<Visit>>,
 }
@@ -158,7 +182,7 @@ impl Ledger {
         let mut beside = self.stand_in.contains_key(&visit.id);
         if let Some(stands) = &stands
             && self.known.get(&slot) != Some(stands)
-            && !same_but_for_the_time(stands, &visit)
+            && !self.holds(stands, &visit)
         {
             slot = [SLOT, &visit.id, "~", &clock::new_id()[..8]].concat();
             self.stand_in.insert(visit.id.clone(), slot.clone());
@@ -178,14 +202,18 @@ impl Ledger {
         })
     }
 
+    /// Whether a slot's text holds the same visit, written at another time.
+    fn holds(&self, text: &str, visit: &Visit) -> bool {
+        let read = self
+            .later
+            .and_then(|later| (later.read)(text.as_bytes()).ok());
+        read.is_some_and(|reading| reading.visit == *visit)
+    }
+
     fn failed(&mut self, visit: Rc<Visit>, trouble: Trouble) -> Saving {
         self.pending = Some(visit);
         Saving::Failed(trouble)
     }
-}
-
-fn same_but_for_the_time(text: &str, visit: &Visit) -> bool {
-    read(text.as_bytes()).is_ok_and(|reading| reading.visit == *visit)
 }
 
 /// What the keeper is given.
@@ -193,10 +221,10 @@ fn same_but_for_the_time(text: &str, visit: &Visit) -> bool {
 pub struct KeeperProps {
     /// The open visit.
     pub visit: Rc<Visit>,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
-    /// Called with something that must be said.
-    pub onnotice: Callback<String>,
+    /// What can read a file, once it is there.
+    pub later: Option<Later>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
 }
 
 /// A visit is kept again when it is another one in memory; comparing it value
@@ -204,8 +232,8 @@ pub struct KeeperProps {
 impl PartialEq for KeeperProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.visit, &other.visit)
+            && self.later == other.later
             && self.dispatch == other.dispatch
-            && self.onnotice == other.onnotice
     }
 }
 
@@ -216,6 +244,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
     let saving = use_state_eq(|| Saving::Nothing);
     let ledger = use_mut_ref(Ledger::default);
     let first = use_mut_ref(|| true);
+    ledger.borrow_mut().later = props.later;
     use_leaving(Rc::clone(&ledger), saving.clone());
     use_other_tabs(props, &ledger, saving.clone());
     {
@@ -225,15 +254,13 @@ pub fn Keeper(props: &KeeperProps) -> Html {
             let mut held = ledger.borrow_mut();
             if std::mem::take(&mut *first.borrow_mut()) {
                 // What the page began with stands in its slot already.
-                let slot = [SLOT, &visit.id].concat();
-                let named =
-                    storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
-                let slot = named
-                    .filter(|named| named.starts_with(&slot))
-                    .unwrap_or(slot);
-                if slot.contains('~') {
+                let own = [SLOT, &visit.id].concat();
+                let beside = [own.as_str(), "~"].concat();
+                let slot = open_slot().filter(|slot| slot.starts_with(&beside));
+                let slot = slot.map_or(own, |slot| {
                     held.stand_in.insert(visit.id.clone(), slot.clone());
-                }
+                    slot
+                });
                 match storage::read(&slot) {
                     Ok(Some(text)) => {
                         storage::write_of_tab(OPEN, &slot);
@@ -276,22 +303,27 @@ pub fn Keeper(props: &KeeperProps) -> Html {
             }));
         });
     }
-    let (class, text) = match &*saving {
-        Saving::Nothing => ("calm", "Nothing entered yet".to_owned()),
-        Saving::Waiting => ("calm", "Saving…".to_owned()),
-        Saving::Done(time) => ("calm", ["Saved on this device ", time].concat()),
+    let (class, said) = match &*saving {
+        Saving::Nothing => ("saving", "Nothing entered yet".to_owned()),
+        Saving::Waiting => ("saving", "Saving…".to_owned()),
+        Saving::Done(time) => ("saving", ["Saved on this device ", time].concat()),
         Saving::Failed(trouble) => (
-            "failed",
+            "saving failed",
             format!(
                 "Not saved. {trouble}. What you entered stands here: export it before you close the page."
             ),
         ),
         Saving::Beside => (
-            "failed",
+            "saving failed",
             "Changed in another tab too: this tab's visit is saved beside it".to_owned(),
         ),
     };
-    html! { <p class={classes!("saving", class)} role="status" data-testid="visit.saving" title={text.clone()}>{text}</p> }
+    with(
+        "p",
+        &["class", "role", "data-testid"],
+        vec![some(class), some("status"), some("visit.saving")],
+        vec![text(said)],
+    )
 }
 
 /// Whether the device keeps anything at all, found out before it matters.
@@ -344,11 +376,7 @@ fn use_other_tabs(
 ) {
     let latest = use_mut_ref(|| Rc::clone(&props.visit));
     *latest.borrow_mut() = Rc::clone(&props.visit);
-    let (ledger, dispatch, onnotice) = (
-        Rc::clone(ledger),
-        props.dispatch.clone(),
-        props.onnotice.clone(),
-    );
+    let (ledger, dispatch) = (Rc::clone(ledger), props.dispatch.clone());
     use_effect_with((), move |()| {
         let listener = storage::on_change(move |key, text| {
             let open = Rc::clone(&latest.borrow());
@@ -367,7 +395,7 @@ fn use_other_tabs(
                 }
                 return;
             };
-            let Ok(reading) = read(text.as_bytes()) else {
+            let Some(Ok(reading)) = held.later.map(|later| (later.read)(text.as_bytes())) else {
                 return;
             };
             held.known.insert(key, text);
@@ -375,8 +403,8 @@ fn use_other_tabs(
                 let visit = Rc::new(reading.visit);
                 held.followed = Some(Rc::clone(&visit));
                 drop(held);
-                dispatch.emit(Action::Open(visit));
-                onnotice.emit("This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.".into());
+                dispatch.emit(PageAction::Visit(Action::Open(visit)));
+                dispatch.emit(PageAction::Say(Some(Notice::good("This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here."))));
             }
         });
         move || drop(listener)

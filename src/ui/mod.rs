@@ -1,32 +1,42 @@
 //! The page: a thin shell over the core.
 //!
-//! `app` holds the session and hands each part what it shows; `panels` are the
+//! `app` holds the page and hands each part what it shows; `panels` are the
 //! instruments' forms; `rail` says what the answers amount to; `keep` keeps the
-//! visit on the device; `platform` is the only place that touches the browser.
+//! visit on the device; `later` names all that is fetched after the first
+//! picture; `platform` is the only place that touches the browser.
 
 mod app;
 mod commands;
 pub mod components;
+mod el;
 mod front;
 mod keep;
 mod keys;
+mod later;
+mod notice;
+mod page;
 pub mod panels;
 pub mod platform;
+mod questions;
 pub mod rail;
 mod settings;
 mod sheet;
-mod store;
 
 pub use app::{App, AppProps};
-pub use keep::{Start, begin};
+pub use keep::Start;
 pub use keys::{KeyMove, on_key};
+pub use later::{Later, load};
+pub use notice::Notice;
+pub use page::{Dispatch, Page, PageAction};
 pub use settings::Settings;
-pub use store::{Store, StoreAction};
+pub use sheet::sheet;
 
 /// Draws the page into the document, with what the device kept.
 pub fn start() {
-    let start = begin();
-    if let Some(root) = platform::element("app") {
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
-    }
+    wasm_bindgen_futures::spawn_local(async {
+        let start = keep::begin().await;
+        if let Some(root) = platform::element("app") {
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
+        }
+    });
 }

@@ -4,249 +4,278 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::el::{el, nothing, text};
+use super::page::Page;
 use crate::instruments::pasi::{self, Part, REGIONS, SIGN_LABELS, area_grade};
 use crate::instruments::{Entry, INSTRUMENTS, Instrument, Outcome, Status};
-use crate::study::{
-    Fact, Totals, Verdict, disagreements, meanings, name_of, responses, show_signed,
-};
-use crate::visit::Visit;
+use crate::study::{Fact, Totals, disagreements, meanings, name_of, responses};
+use crate::visit::{About, Visit};
 
-/// What the sheet shows.
-#[derive(Properties, PartialEq)]
-pub struct SheetProps {
-    /// The visit.
-    pub visit: Rc<Visit>,
-    /// What it scores.
-    pub outcomes: Vec<Rc<Outcome>>,
-    /// Band sets chosen, by place of the instrument.
-    pub bands: Vec<u8>,
-    /// When it was printed.
-    pub printed: AttrValue,
-}
+/// A line of a table: its head, then its cells.
+type Line = Vec<String>;
 
 /// One A4 page: who, the scores with their rules, PASI region by region, what
 /// the scores mean, the response, and what is missing.
-#[component]
-pub fn Sheet(props: &SheetProps) -> Html {
-    let SheetProps {
-        visit, outcomes, ..
-    } = props;
-    let about = [
-        ("Subject", &visit.subject),
-        ("Visit", &visit.label),
-        ("Date", &visit.date),
-        ("Assessor", &visit.assessor),
-    ];
+#[must_use]
+pub fn sheet(page: &Page, printed: &str) -> Html {
+    let (visit, outcomes) = (page.visit(), page.outcomes());
     let totals = Totals::with(visit, outcomes);
-    html! {
-        <div class="sheet">
-            <header>
-                <h1>{"Skin assessment"}</h1>
-                <dl>
-                    {for about.iter().map(|(label, value)| html! {
-                        <div><dt>{*label}</dt><dd>{(*value).clone()}</dd></div>
-                    })}
-                </dl>
-            </header>
-            {scores(props)}
-            {regions(visit, outcomes)}
-            {rules(&totals)}
-            {response(visit, &totals)}
-            {gaps(outcomes)}
-            <footer>
-                <span>{format!("dermscore {} · printed {}", env!("CARGO_PKG_VERSION"), props.printed)}</span>
-                <span>{"Signature"}</span>
-            </footer>
-        </div>
-    }
-}
-
-fn scores(props: &SheetProps) -> Html {
-    let rows = INSTRUMENTS.iter().enumerate().filter_map(|(index, instrument)| {
-        let outcome = &props.outcomes[index];
-        (outcome.status != Status::NotDone).then(|| {
-            let set = instrument.bands.get(usize::from(props.bands.get(index).copied().unwrap_or(0)));
-            let band = outcome.total.zip(set).map(|(total, set)| (set.label(total), set.rule));
-            let status = match outcome.status {
-                Status::Transcribed => "copied from an earlier record",
-                Status::Incomplete => "incomplete: no score",
-                Status::Contradictory => "contradictory: no score",
-                Status::Scored | Status::NotDone => "",
-            };
-            html! {
-                <tr>
-                    <th scope="row">{instrument.short}{scale(&props.visit, index)}</th>
-                    <td class="number">{outcome.show_total().unwrap_or_else(|| "–".to_owned())}{" "}{outcome.total.map_or("", |_| instrument.unit)}</td>
-                    <td>{band.map_or(status, |(label, _)| label)}{if band.is_some() && !status.is_empty() { [", ", status].concat() } else { String::new() }}</td>
-                    <td class="rule">{band.map_or("", |(_, rule)| rule)}
-                        {outcome.beside.as_ref().map_or_else(String::new, |beside| format!(" · {} {} (not verified)", beside.label, beside.value))}
-                    </td>
-                </tr>
-            }
-        })
+    let about = About::ALL
+        .into_iter()
+        .zip(["Subject", "Date", "Visit", "Assessor"]);
+    let about = about.map(|(about, label)| {
+        let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
+        el("div", "", vec![el("dt", "", vec![text(label)]), value])
     });
-    html! {
-        <table class="scores">
-            <thead><tr><th>{"Score"}</th><th>{"Total"}</th><th>{"Reading"}</th><th>{"Rule"}</th></tr></thead>
-            <tbody>{for rows}</tbody>
-        </table>
-    }
+    let head = vec![
+        el("h1", "", vec![text("Skin assessment")]),
+        el("dl", "", about.collect()),
+    ];
+    let foot = [
+        "dermscore ",
+        env!("CARGO_PKG_VERSION"),
+        " · printed ",
+        printed,
+    ]
+    .concat();
+    let foot = vec![
+        el("span", "", vec![text(foot)]),
+        el("span", "", vec![text("Signature")]),
+    ];
+    el(
+        "div",
+        "sheet",
+        vec![
+            el("header", "", head),
+            table("", &["Score", "Total", "Reading", "Rule"], scores(page)),
+            table(
+                "PASI by region",
+                &[
+                    "Region",
+                    "Area",
+                    "Erythema",
+                    "Induration",
+                    "Desquamation",
+                    "Score",
+                ],
+                regions(visit, outcomes),
+            ),
+            rules(&totals),
+            response(visit, &totals),
+            list("Missing and contradictory", gaps(outcomes)),
+            el("footer", "", foot),
+        ],
+    )
 }
 
-fn scale(visit: &Visit, index: usize) -> String {
-    let instrument = INSTRUMENTS[index];
-    match visit.drafts.get(index).choice(0) {
-        Some(choice) if instrument.id == "itch" => [
-            " ",
-            instrument.items[0].choices()[usize::from(choice)].label,
-        ]
-        .concat(),
-        _ => String::new(),
+/// A titled table; nothing where it has no lines.
+fn table(title: &'static str, heads: &[&'static str], lines: Vec<Line>) -> Html {
+    if lines.is_empty() {
+        return nothing();
     }
-}
-
-fn regions(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Html {
-    let Some(index) = Instrument::index_of(pasi::INSTRUMENT.id) else {
-        return html! {};
+    let cells = |tag: &'static str, line: Line| {
+        let cell = |(place, cell): (usize, String)| {
+            el(if place == 0 { "th" } else { tag }, "", vec![text(cell)])
+        };
+        el("tr", "", line.into_iter().enumerate().map(cell).collect())
     };
+    let heads = heads
+        .iter()
+        .map(|head| (*head).to_owned())
+        .collect::<Line>();
+    let head = if heads.is_empty() {
+        nothing()
+    } else {
+        el("thead", "", vec![cells("th", heads)])
+    };
+    let body = lines.into_iter().map(|line| cells("td", line)).collect();
+    let table = el("table", "", vec![head, el("tbody", "", body)]);
+    let title = if title.is_empty() {
+        nothing()
+    } else {
+        el("h2", "", vec![text(title)])
+    };
+    el("section", "", vec![title, table])
+}
+
+fn list(title: &'static str, lines: Vec<String>) -> Html {
+    if lines.is_empty() {
+        return nothing();
+    }
+    let lines = lines
+        .into_iter()
+        .map(|line| el("li", "", vec![text(line)]))
+        .collect();
+    el(
+        "section",
+        "",
+        vec![el("h2", "", vec![text(title)]), el("ul", "", lines)],
+    )
+}
+
+fn scores(page: &Page) -> Vec<Line> {
+    let done = INSTRUMENTS.iter().enumerate().zip(page.outcomes());
+    let done = done.filter(|(_, outcome)| outcome.status != Status::NotDone);
+    done.map(|((index, instrument), outcome)| {
+        let set = instrument
+            .bands
+            .get(usize::from(page.settings.bands[index]));
+        let band = outcome.total.zip(set);
+        let status = match outcome.status {
+            Status::Transcribed => "copied from an earlier record",
+            Status::Incomplete => "incomplete: no score",
+            Status::Contradictory => "contradictory: no score",
+            Status::Scored | Status::NotDone => "",
+        };
+        let reading = band.map_or("", |(total, set)| set.label(total));
+        let between = if reading.is_empty() || status.is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        let mut rule = band.map_or(instrument.rule, |(_, set)| set.rule).to_owned();
+        if let Some(beside) = &outcome.beside {
+            rule += &[
+                " · ",
+                beside.label,
+                " ",
+                &beside.value.to_string(),
+                " (not verified)",
+            ]
+            .concat();
+        }
+        let total = outcome.show_total();
+        vec![
+            [instrument.short, page.visit().itch_scale(index)].concat(),
+            match total {
+                Some(total) => [&total, " ", instrument.unit].concat(),
+                None => "–".to_owned(),
+            },
+            [reading, between, status].concat(),
+            rule,
+        ]
+    })
+    .collect()
+}
+
+fn regions(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<Line> {
+    let index = Instrument::index_of(pasi::INSTRUMENT.id).unwrap_or(0);
     let (draft, outcome) = (visit.drafts.get(index), &outcomes[index]);
     if !draft.has_answers(&pasi::INSTRUMENT) {
-        return html! {};
+        return Vec::new();
     }
     let labels = &SIGN_LABELS[usize::from(draft.setting(pasi::INSTRUMENT.items, pasi::LABELS))];
-    let rows = REGIONS.iter().enumerate().map(|(region, about)| {
+    let dash = || "–".to_owned();
+    let sign = |region, part| match draft.entry(pasi::item(region, part)) {
+        Entry::Choice(sign) => [&sign.to_string(), " ", labels.words[usize::from(*sign)]].concat(),
+        _ => dash(),
+    };
+    let lines = REGIONS.iter().enumerate().map(|(region, about)| {
         let percent = draft.number(pasi::item(region, Part::Percent));
         let area = draft
             .choice(pasi::item(region, Part::Area))
             .or(percent.map(|percent| area_grade(percent).get()));
-        let sign = |part| match draft.entry(pasi::item(region, part)) {
-            Entry::Choice(sign) => format!("{sign} {}", labels.words[usize::from(*sign)]),
-            _ => "–".to_owned(),
-        };
-        html! {
-            <tr>
-                <th scope="row">{about.label}</th>
-                <td>{area.map_or_else(|| "–".to_owned(), |area| area.to_string())}
-                    {percent.map_or_else(String::new, |percent| format!(" ({percent} %)"))}</td>
-                <td>{sign(Part::Erythema)}</td>
-                <td>{sign(Part::Induration)}</td>
-                <td>{sign(Part::Desquamation)}</td>
-                <td class="number">{outcome.parts.get(region).and_then(|part| part.value).map_or_else(|| "–".to_owned(), |score| score.to_string())}</td>
-            </tr>
-        }
+        let percent = percent.map_or_else(String::new, |percent| {
+            [" (", &percent.to_string(), " %)"].concat()
+        });
+        let score = outcome.parts.get(region).and_then(|part| part.value);
+        vec![
+            about.label.to_owned(),
+            area.map_or_else(dash, |area| area.to_string()) + &percent,
+            sign(region, Part::Erythema),
+            sign(region, Part::Induration),
+            sign(region, Part::Desquamation),
+            score.map_or_else(dash, |score| score.to_string()),
+        ]
     });
-    html! {
-        <>
-            <h2>{format!("PASI by region (words: {})", labels.name)}</h2>
-            <table>
-                <thead><tr><th>{"Region"}</th><th>{"Area"}</th><th>{"Erythema"}</th><th>{"Induration"}</th><th>{"Desquamation"}</th><th>{"Score"}</th></tr></thead>
-                <tbody>{for rows}</tbody>
-            </table>
-        </>
-    }
+    let mut lines: Vec<Line> = lines.collect();
+    lines.push(vec![["Words: ", labels.name].concat()]);
+    lines
 }
 
 fn rules(totals: &Totals) -> Html {
     let meanings = meanings(totals);
-    html! {
-        <>
-            <h2>{"What the scores mean"}</h2>
-            <table class="rules">
-                <tbody>
-                    {for meanings.iter().map(|meaning| {
-                        let says = match &meaning.verdict {
-                            Verdict::Says(says, _) => (*says).to_owned(),
-                            Verdict::Unclassified(_) => "unclassified by its formula".to_owned(),
-                            Verdict::Needs(needs) => ["cannot say without ", &needs.join(", ")].concat(),
-                        };
-                        html! { <tr><th scope="row">{meaning.rule}</th><td>{says}</td><td class="rule">{meaning.text}</td></tr> }
-                    })}
-                </tbody>
-            </table>
-            if let Some((severe, not)) = disagreements(&meanings) {
-                <p>{format!("The rules disagree: severe or a candidate by {}; not by {}.", severe.join(", "), not.join(", "))}</p>
-            }
-        </>
-    }
+    let lines = meanings
+        .iter()
+        .map(|meaning| {
+            vec![
+                meaning.rule.to_owned(),
+                meaning.verdict.words(),
+                meaning.text.to_owned(),
+            ]
+        })
+        .collect();
+    let disagree = disagreements(&meanings).map_or_else(nothing, |(severe, not)| {
+        let who = [
+            "The rules disagree: severe or a candidate by ",
+            &severe.join(", "),
+            "; not by ",
+            &not.join(", "),
+            ".",
+        ];
+        el("p", "", vec![text(who.concat())])
+    });
+    el(
+        "div",
+        "",
+        vec![table("What the scores mean", &[], lines), disagree],
+    )
 }
 
 fn response(visit: &Visit, totals: &Totals) -> Html {
     let Some(baseline) = &visit.baseline else {
-        return html! {};
+        return nothing();
     };
     let said = responses(totals, Some(&Totals::of(baseline)));
-    let changes: Vec<String> = said
-        .changes
-        .iter()
-        .map(|(label, change)| {
-            let whole = matches!(*label, "DLQI" | "PGA");
-            format!(
-                "{label} {} to {} ({}, {})",
-                change.baseline,
-                change.current,
-                show_signed(change.difference(), whole),
-                change.improvement().words()
-            )
-        })
-        .collect();
     let list = |wanted: &Fact| {
         let of = said.criteria.iter().filter(|said| said.fact == *wanted);
         of.map(|said| said.label).collect::<Vec<_>>().join(", ")
     };
-    let about: Vec<&str> = [&baseline.subject, &baseline.label, &baseline.date]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
-    let about = if about.is_empty() {
-        "totals typed by hand".to_owned()
-    } else {
-        about.join(", ")
+    let lines = said.changes.iter().map(|changed| {
+        vec![
+            changed.label.to_owned(),
+            changed.show(changed.change.baseline),
+            changed.show(changed.change.current),
+            changed.show_difference(),
+            changed.change.improvement().words(),
+        ]
+    });
+    let mut inner = vec![table(
+        "Response against the baseline",
+        &["Score", "Baseline", "Now", "Change", "Improvement"],
+        lines.collect(),
+    )];
+    let named = match baseline.named() {
+        name if name.is_empty() => "totals typed by hand".to_owned(),
+        name => name,
     };
-    html! {
-        <>
-            <h2>{format!("Response against baseline ({about})")}</h2>
-            <p>{changes.join("; ")}</p>
-            <p><b>{"Met: "}</b>{list(&Fact::Met)}<br /><b>{"Not met: "}</b>{list(&Fact::NotMet)}</p>
-            {for said.not_compared.iter().map(|line| html! { <p>{*line}</p> })}
-        </>
-    }
+    let notes = [
+        ("Baseline: ", named),
+        ("Met: ", list(&Fact::Met)),
+        ("Not met: ", list(&Fact::NotMet)),
+    ];
+    let notes = notes.into_iter().map(|(word, said)| [word, &said].concat());
+    let notes = notes.chain(said.not_compared.iter().map(|line| (*line).to_owned()));
+    inner.extend(notes.map(|note| el("p", "", vec![text(note)])));
+    el("div", "", inner)
 }
 
-fn gaps(outcomes: &[Rc<Outcome>]) -> Html {
-    let lines: Vec<String> = INSTRUMENTS
-        .iter()
-        .zip(outcomes)
-        .flat_map(|(instrument, outcome)| {
-            let list = |word: &str, paths: &[&'static str]| {
-                (!paths.is_empty()).then(|| {
-                    let names: Vec<String> =
-                        paths.iter().map(|path| name_of(instrument, path)).collect();
-                    format!("{}: {word} {}", instrument.short, names.join(", "))
-                })
-            };
-            let problems = outcome.problems.iter().map(|problem| {
-                format!(
-                    "{}: {}: {}",
-                    instrument.short,
-                    name_of(instrument, problem.path),
-                    problem.problem
-                )
-            });
-            list("missing", &outcome.missing)
-                .into_iter()
-                .chain(list("unanswered, counted 0:", &outcome.assumed))
-                .chain(problems)
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    if lines.is_empty() {
-        return html! {};
+fn gaps(outcomes: &[Rc<Outcome>]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (instrument, outcome) in INSTRUMENTS.iter().zip(outcomes) {
+        let mut line = |word: &str, paths: &[&'static str]| {
+            if !paths.is_empty() {
+                let names: Vec<String> =
+                    paths.iter().map(|path| name_of(instrument, path)).collect();
+                lines.push([instrument.short, word, &names.join(", ")].concat());
+            }
+        };
+        line(": missing ", &outcome.missing);
+        line(": unanswered, counted 0: ", &outcome.assumed);
+        for problem in &outcome.problems {
+            let name = name_of(instrument, problem.path);
+            lines.push([instrument.short, ": ", &name, ": ", &problem.problem].concat());
+        }
     }
-    html! {
-        <>
-            <h2>{"Missing and contradictory"}</h2>
-            <ul>{for lines.iter().map(|line| html! { <li>{line.clone()}</li> })}</ul>
-        </>
-    }
+    lines
 }

@@ -68,6 +68,9 @@ impl<'de> Visitor<'de> for Tree {
         while let Some(key) = entries.next_key::<String>()? {
             if key == NUMBER && map.is_empty() {
                 let text: String = entries.next_value()?;
+                if entries.next_key::<String>()?.is_some() {
+                    return Err(A::Error::custom("a number cannot have keys"));
+                }
                 return Number::from_str(&text)
                     .map(Value::Number)
                     .map_err(A::Error::custom);
@@ -137,6 +140,7 @@ mod tests {
         for text in [
             r#"{"$serde_json::private::Number":"nine"}"#,
             r#"{"$serde_json::private::Number":5}"#,
+            r#"{"$serde_json::private::Number":"5","a":1}"#,
         ] {
             assert!(parse(text).is_err(), "{text}");
         }

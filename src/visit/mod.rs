@@ -19,7 +19,7 @@ pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use schema::schema;
 pub use write::{WrittenBy, file_name, result_value, write};
 
-use crate::instruments::Drafts;
+use crate::instruments::{Drafts, INSTRUMENTS, itch};
 
 /// `format` of the visit file.
 pub const FORMAT: &str = "dermscore.visit";
@@ -30,7 +30,8 @@ pub const VERSION: u32 = 1;
 /// that holds them. They are kept and written back.
 pub type Extras = BTreeMap<String, Map<String, Value>>;
 
-/// One visit of one subject.
+/// One visit of one subject. Cheap to clone: every step that can be undone
+/// holds one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visit {
     /// Identifier, a UUID where this program made it; empty until it has one.
@@ -48,11 +49,11 @@ pub struct Visit {
     /// The visit that responses are measured against. It has no baseline itself.
     pub baseline: Option<Rc<Visit>>,
     /// Laboratory values, kept as read.
-    pub labs: Vec<Value>,
+    pub labs: Rc<Vec<Value>>,
     /// Adverse events, kept as read.
-    pub adverse_events: Vec<Value>,
+    pub adverse_events: Rc<Vec<Value>>,
     /// Keys of other programs.
-    pub extras: Extras,
+    pub extras: Rc<Extras>,
 }
 
 /// The texts that name a visit.
@@ -104,6 +105,37 @@ impl Visit {
             About::Label => self.label = text,
             About::Assessor => self.assessor = text,
         }
+    }
+
+    /// Subject, label and date, as far as they are known: `P3 · Week 4 · 2018-06-21`.
+    #[must_use]
+    pub fn named(&self) -> String {
+        let parts = [&self.subject, &self.label, &self.date];
+        let known: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        known.join(" · ")
+    }
+
+    /// Behind the name of itch, the scale it was rated on: ` VAS`; empty for
+    /// every other instrument and while no scale is chosen.
+    #[must_use]
+    pub fn itch_scale(&self, instrument: usize) -> &'static str {
+        let definition = INSTRUMENTS[instrument];
+        match self.drafts.get(instrument).choice(itch::SCALE) {
+            Some(0) if definition.id == itch::INSTRUMENT.id => " VAS",
+            Some(_) if definition.id == itch::INSTRUMENT.id => " NRS",
+            _ => "",
+        }
+    }
+
+    /// The subject, where it is known and another than the one given.
+    #[must_use]
+    pub fn other_subject(&self, subject: &str) -> Option<&str> {
+        let both = !self.subject.is_empty() && !subject.is_empty();
+        (both && self.subject != subject).then_some(&self.subject)
     }
 
     /// Whether anything a person entered would be lost with this visit. The

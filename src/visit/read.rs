@@ -154,8 +154,8 @@ impl Reader {
         let labs = file.shift_remove("labs");
         let events = file.shift_remove("adverseEvents");
         let mut visit = self.body("", &mut file, &mut extras);
-        visit.labs = self.list_of_objects("labs", labs);
-        visit.adverse_events = self.list_of_objects("adverseEvents", events);
+        visit.labs = Rc::new(self.list_of_objects("labs", labs));
+        visit.adverse_events = Rc::new(self.list_of_objects("adverseEvents", events));
         if let Some(baseline) = baseline
             && let Some(mut inner) = self.object("baseline", baseline)
         {
@@ -163,11 +163,11 @@ impl Reader {
             let mut baseline = self.body("baseline", &mut inner, &mut extras);
             self.present = present;
             keep(&mut extras, "", inner);
-            baseline.extras = extras;
+            baseline.extras = Rc::new(extras);
             visit.baseline = Some(Rc::new(baseline));
         }
         keep(&mut extras, "", file);
-        visit.extras = extras;
+        visit.extras = Rc::new(extras);
         visit
     }
 
@@ -252,11 +252,15 @@ impl Reader {
         if let Some(wrong) = about.shift_remove("notAccepted") {
             let path = join(&path, "notAccepted");
             if let Some(mut wrong) = self.object(&path, wrong) {
+                let path = join(&path, "date");
                 if let Some(date) = wrong.shift_remove("date")
-                    && let Some(text) = self.string(&join(&path, "date"), date)
-                    && visit.date.is_empty()
+                    && let Some(text) = self.string(&path, date)
                 {
-                    visit.date = text;
+                    if visit.date.is_empty() {
+                        visit.date = text;
+                    } else {
+                        self.fault(path, quoted(&text), "nothing beside a date");
+                    }
                 }
                 keep(extras, "visit.notAccepted", wrong);
             }
@@ -290,7 +294,7 @@ impl Reader {
                     extras,
                     &mut given,
                 );
-                self.fill(at, &answers_path, instrument, given, draft);
+                self.fill(at, &answers_path, instrument, &given, draft);
             }
         }
         if let Some(wrong) = assessment.shift_remove("notAccepted") {
@@ -339,12 +343,15 @@ impl Reader {
         for (key, value) in object {
             let path = join(inside, &key);
             let holds = [path.as_str(), "."].concat();
-            if instrument.item(&path).is_some() || path == "total" {
+            // A dot makes no path of a key: such a key is another program's.
+            let own = !key.contains('.');
+            if own && (instrument.item(&path).is_some() || path == "total") {
                 given.push((path, value));
-            } else if instrument
-                .items
-                .iter()
-                .any(|item| item.path.starts_with(&holds))
+            } else if own
+                && instrument
+                    .items
+                    .iter()
+                    .any(|item| item.path.starts_with(&holds))
             {
                 self.answers(at, root, &path, instrument, value, extras, given);
             } else {
@@ -382,28 +389,33 @@ impl Reader {
         at: &str,
         root: &str,
         instrument: &Instrument,
-        mut given: Vec<(String, Value)>,
+        given: &[(String, Value)],
         draft: &mut Draft,
     ) {
-        given.sort_by_key(|(path, _)| instrument.item(path).unwrap_or(usize::MAX));
-        for (path, value) in given {
-            let full = join(at, &join(root, &path));
-            let Some(index) = instrument.item(&path) else {
-                if let Some(entry) = self.number(&full, (instrument.total)(draft), &value) {
-                    draft.restore_copied_total(entry);
-                }
+        for (index, item) in instrument.items.iter().enumerate() {
+            let Some((path, value)) = given.iter().find(|(path, _)| path == item.path) else {
                 continue;
             };
-            let entry = match &instrument.items[index].kind {
+            let full = join(at, &join(root, path));
+            let entry = match &item.kind {
                 Kind::Number { .. } => instrument
                     .range(index, draft)
-                    .and_then(|range| self.number(&full, range, &value)),
-                Kind::Grade(choices) => self.grade(&full, choices, &value),
-                Kind::Word(choices) => self.word(&full, choices, &value),
+                    .and_then(|range| self.number(&full, range, value)),
+                Kind::Grade(choices) => self.grade(&full, choices, value),
+                Kind::Word(choices) => self.word(&full, choices, value),
             };
             if let Some(entry) = entry {
                 draft.restore(index, entry);
             }
+        }
+        if let Some((path, value)) = given.iter().find(|(path, _)| path == "total")
+            && let Some(entry) = self.number(
+                &join(at, &join(root, path)),
+                (instrument.total)(draft),
+                value,
+            )
+        {
+            draft.restore_copied_total(entry);
         }
     }
 
@@ -450,7 +462,7 @@ impl Reader {
             return;
         };
         for (key, value) in texts {
-            let full = join(path, &key);
+            let full = join(path, &shorten(&key));
             let Some(text) = self.string(&full, value) else {
                 continue;
             };
@@ -497,13 +509,13 @@ fn same(stored: Option<&Value>, recomputed: Option<&Value>) -> bool {
                     (Ok(stored), Ok(recomputed)) if stored == recomputed)
         }
         (Some(Value::Array(stored)), Some(Value::Array(recomputed))) => {
-            let mut lists = [stored, recomputed].map(|list| {
-                list.iter()
-                    .map(|entry| entry.get("path").unwrap_or(entry).to_string())
-                    .collect::<Vec<_>>()
+            let [stored, recomputed] = [stored, recomputed].map(|list| {
+                let text = |entry: &Value| entry.get("path").unwrap_or(entry).to_string();
+                list.iter().map(text).collect::<Vec<_>>()
             });
-            lists.iter_mut().for_each(|list| list.sort());
-            lists[0] == lists[1]
+            stored.len() == recomputed.len()
+                && recomputed.iter().all(|entry| stored.contains(entry))
+                && stored.iter().all(|entry| recomputed.contains(entry))
         }
         (stored, recomputed) => stored == recomputed,
     }

@@ -7,8 +7,10 @@ use super::{FORMAT, VERSION};
 use crate::instruments::{Choice, INSTRUMENTS, Instrument, Item, Kind, RangeOf};
 use crate::measure::Range;
 
-/// The schema (2020-12) of every file that [`read`](super::read) accepts and
-/// [`write`](super::write) writes, made from the same definitions.
+/// The schema (2020-12) of every file that [`write`](super::write) writes, made
+/// from the definitions that [`read`](super::read) goes by. It is stricter than
+/// the reader inside a stored `result`, which the reader only compares, and
+/// looser about calendar dates and steps of 0.1.
 #[must_use]
 pub fn schema() -> Value {
     let assessments: Map<String, Value> = INSTRUMENTS

@@ -44,9 +44,9 @@ pub fn write(visit: &Visit, by: &WrittenBy) -> String {
     }
     file.insert(
         "adverseEvents".into(),
-        Value::Array(visit.adverse_events.clone()),
+        Value::Array(visit.adverse_events.to_vec()),
     );
-    file.insert("labs".into(), Value::Array(visit.labs.clone()));
+    file.insert("labs".into(), Value::Array(visit.labs.to_vec()));
     keep_extras(&mut file, visit);
     let mut text = format!("{:#}", Value::Object(file));
     text.push('\n');
@@ -178,7 +178,7 @@ pub fn result_value(outcome: &Outcome) -> Value {
 
 /// Writes back the keys of other programs, behind our own, where they stood.
 fn keep_extras(file: &mut Map<String, Value>, visit: &Visit) {
-    for (path, keys) in &visit.extras {
+    for (path, keys) in &*visit.extras {
         if let Some(object) = object_at(file, path) {
             for (key, value) in keys {
                 // A foreign `wording` stands in place of the built-in one.
@@ -196,10 +196,12 @@ pub fn file_name(visit: &Visit) -> String {
         .subject
         .chars()
         .map(|letter| {
-            if letter.is_alphanumeric() || "-_".contains(letter) {
-                letter
-            } else {
+            // Letters of every language may stay; what file systems refuse may not.
+            let refused = letter.is_ascii() && !letter.is_ascii_alphanumeric() && letter != '_';
+            if refused || letter.is_control() || letter.is_whitespace() {
                 '-'
+            } else {
+                letter
             }
         })
         .take(60)
@@ -209,7 +211,7 @@ pub fn file_name(visit: &Visit) -> String {
         subject => subject,
     };
     match visit.date.as_str() {
-        "" => format!("dermscore-{subject}.json"),
-        date => format!("dermscore-{subject}-{date}.json"),
+        date if is_date(date) => format!("dermscore-{subject}-{date}.json"),
+        _ => format!("dermscore-{subject}.json"),
     }
 }

@@ -1,1 +1,21 @@
-//! Visit.
+//! The visit file, the session and the rules over a visit's totals, through
+//! the public interface: what the file's description promises, both sides of
+//! every limit, and properties over generated visits, actions and bytes.
+
+mod answers;
+mod any;
+mod contract;
+mod damage;
+mod form;
+mod hostile;
+mod kit;
+mod meanings;
+mod refusals;
+mod rescore;
+mod responses;
+mod results;
+mod roundtrip;
+mod schema;
+mod scores;
+mod session;
+mod summary;

@@ -87,5 +87,4 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "",
     rule: "A palm with its fingers counts as 1 % of the body; measured in adults it is about 0.87 % (Rhodes 2013).",
-    sources: include_str!("SOURCES.md"),
 };

@@ -1,7 +1,7 @@
 //! How BSA is scored.
 
 use super::definition::{INSTRUMENT, METHOD, METHODS, Method, PALMS, PERCENT};
-use crate::instruments::pasi::{self, Part, REGIONS};
+use crate::instruments::pasi::{self, Part, REGIONS, area_grade};
 use crate::instruments::{Draft, Drafts, Outcome, Part as ScoredPart};
 use crate::measure::Tenths;
 
@@ -76,12 +76,14 @@ fn regions(drafts: &Drafts, outcome: &mut Outcome) -> Option<Tenths> {
     let draft = drafts.by_id("pasi")?;
     let percents: [Option<Tenths>; 4] = std::array::from_fn(|region| {
         let place = pasi::item(region, Part::Percent);
-        let clear = draft.choice(pasi::item(region, Part::Area)) == Some(0);
+        let chosen = draft.choice(pasi::item(region, Part::Area));
+        let clear = chosen == Some(0);
         let percent = draft.number(place);
-        if percent.is_some_and(|percent| percent > Tenths::ZERO) && clear {
+        let derived = percent.map(|percent| area_grade(percent).get());
+        if chosen.is_some() && derived.is_some() && chosen != derived {
             outcome.problem(
                 PATHS[region],
-                "The PASI area of this region is grade 0, but its percent is above 0.",
+                "The percent and the area grade of this PASI region disagree: change one of them.",
             );
         }
         percent.or((clear && !draft.is_wrong(place)).then_some(Tenths::ZERO))

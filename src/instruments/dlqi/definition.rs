@@ -96,5 +96,4 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: Some(("built-in topics", "en")),
     rights: "DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University. The topics here are not its wording: read the answers from a licensed form. Routine clinical use needs no licence; research and commercial use may.",
     rule: "Ten items of 0 to 3 over the last week, summed. One unanswered counts 0; with two there is no score.",
-    sources: include_str!("SOURCES.md"),
 };

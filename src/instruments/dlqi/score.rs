@@ -145,13 +145,14 @@ pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
         );
     }
     let total = if unanswered.len() <= 1 {
-        outcome.assumed = unanswered;
+        // The second part stands right behind item 7 and before item 8.
+        let mut assumed = unanswered;
         if answers.seventh == Some(Seventh::No(None)) {
-            outcome.assumed.push(path(SECOND_PART));
-            outcome
-                .assumed
-                .sort_by_key(|path| INSTRUMENT.item(path).unwrap_or(usize::MAX));
+            let behind = assumed.iter().filter(|path| INSTRUMENT.item(path) < Some(SECOND_PART));
+            let behind = behind.count();
+            assumed.insert(behind, path(SECOND_PART));
         }
+        outcome.assumed = assumed;
         total(&answers)
     } else {
         outcome.missing = unanswered;

@@ -45,7 +45,6 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "",
     rule: "Counts the judged criteria that are met. With BSA above 10 % they decide whether the patient is a candidate for systemic therapy (IPC 2020).",
-    sources: include_str!("SOURCES.md"),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {

@@ -98,5 +98,4 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "",
     rule: "0 no itch, 10 worst imaginable. VAS and NRS are never mixed.",
-    sources: include_str!("SOURCES.md"),
 };

@@ -187,5 +187,4 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "Published by Fredriksson and Pettersson, 1978. CDISC lists PASI as public domain and advises everyone to check for themselves.",
     rule: "0.1, 0.2, 0.3 and 0.4 × area × (erythema + induration + desquamation), summed (Fredriksson and Pettersson 1978).",
-    sources: include_str!("SOURCES.md"),
 };

@@ -42,7 +42,6 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "",
     rule: "Success is 0 or 1 with a fall of at least 2 from baseline. Scales of 6 and 7 levels are also in use and are not this one.",
-    sources: include_str!("SOURCES.md"),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {

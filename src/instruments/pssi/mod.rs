@@ -47,7 +47,6 @@ pub static INSTRUMENT: Instrument = Instrument {
     wording: None,
     rights: "",
     rule: "Area × (erythema + induration + desquamation) of the scalp; as other programs score it, not verified against a publication.",
-    sources: include_str!("SOURCES.md"),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {

@@ -5,14 +5,16 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::body_paths::{BACK, BACK_DETAIL, FRONT, FRONT_DETAIL, Shape, VIEW_BOX};
+use super::scale::shade;
 use crate::instruments::pasi::REGIONS;
+use crate::ui::el::{clickable, el, made, some, text, with};
 use crate::ui::platform::{element, focus};
 
 /// What the figure shows.
 #[derive(Properties, PartialEq)]
 pub struct BodyProps {
     /// The shade of each region, 0 (clear) to 4; `None` while it has no score.
-    pub shades: [Option<u8>; 4],
+    pub shades: [Option<usize>; 4],
 }
 
 /// Front and back. Pressing a region leads to its inputs; those who cannot
@@ -29,31 +31,44 @@ pub fn Body(props: &BodyProps) -> Html {
         }
     });
     let view = |name: &'static str, shapes: &'static [Shape], detail: &'static str| {
-        let regions = shapes.iter().map(|shape| {
-            let class = match props.shades[shape.region] {
-                None => "region".to_owned(),
-                Some(shade) => format!("region shade-{shade}"),
-            };
-            html! {
-                <path {class} d={shape.d} data-region={REGIONS[shape.region].id}>
-                    <title>{REGIONS[shape.region].label}</title>
-                </path>
-            }
-        });
-        html! {
-            <figure>
-                <svg viewBox={VIEW_BOX} aria-hidden="true">
-                    {for regions}
-                    <path class="detail" d={detail} />
-                </svg>
-                <figcaption>{name}</figcaption>
-            </figure>
-        }
+        let mut drawn: Vec<Html> = shapes
+            .iter()
+            .map(|shape| {
+                let shade = props.shades[shape.region].map_or("", |place| shade(place, 5));
+                let region = &REGIONS[shape.region];
+                with(
+                    "path",
+                    &["class", "d", "data-region"],
+                    vec![made(&["region ", shade]), some(shape.d), some(region.id)],
+                    vec![el("title", "", vec![text(region.label)])],
+                )
+            })
+            .collect();
+        drawn.push(with(
+            "path",
+            &["class", "d"],
+            vec![some("detail"), some(detail)],
+            vec![],
+        ));
+        let picture = with(
+            "svg",
+            &["viewBox", "aria-hidden"],
+            vec![some(VIEW_BOX), some("true")],
+            drawn,
+        );
+        el(
+            "figure",
+            "",
+            vec![picture, el("figcaption", "", vec![text(name)])],
+        )
     };
-    html! {
-        <div class="body" {onclick}>
-            {view("Front", FRONT, FRONT_DETAIL)}
-            {view("Back", BACK, BACK_DETAIL)}
-        </div>
-    }
+    clickable(
+        "div",
+        "body",
+        onclick,
+        vec![
+            view("Front", FRONT, FRONT_DETAIL),
+            view("Back", BACK, BACK_DETAIL),
+        ],
+    )
 }

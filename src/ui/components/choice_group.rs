@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::instruments::INSTRUMENTS;
 use crate::session::Action;
 use crate::ui::keys::{KeyMove, on_key};
+use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
 
 /// What a list of choices shows.
@@ -33,8 +34,8 @@ pub struct ChoiceGroupProps {
     /// Whether something is wrong with the answer.
     #[prop_or_default]
     pub flagged: bool,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
     /// Whether the choices are of the baseline.
     #[prop_or_default]
     pub of_baseline: bool,
@@ -58,7 +59,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let choose = {
         let dispatch = props.dispatch.clone();
         move |choice| {
-            dispatch.emit(if of_baseline {
+            dispatch.emit(PageAction::Visit(if of_baseline {
                 Action::ChooseBaseline {
                     instrument,
                     item,
@@ -70,7 +71,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                     item,
                     choice,
                 }
-            });
+            }));
         }
     };
     let onclick = {
@@ -136,7 +137,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             <button
                 type="button"
                 role="radio"
-                class={classes!("choice", (derived == here && chosen.is_none()).then_some("derived"))}
+                class={if derived == here && chosen.is_none() { "choice derived" } else { "choice" }}
                 aria-checked={if is_chosen { "true" } else { "false" }}
                 aria-label={word.map(|word| [choice.value, " ", word].concat())}
                 title={word}
@@ -153,10 +154,17 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             </button>
         }
     });
+    let class = [
+        "choices",
+        if shown.is_none() { " unanswered" } else { "" },
+        if props.idle { " idle" } else { "" },
+        if props.flagged { " flagged" } else { "" },
+    ]
+    .concat();
     html! {
         <div
             ref={list}
-            class={classes!("choices", shown.is_none().then_some("unanswered"), props.idle.then_some("idle"), props.flagged.then_some("flagged"))}
+            class={class}
             role="radiogroup"
             aria-label={props.label.clone()}
             aria-invalid={props.flagged.then_some("true")}

@@ -1,6 +1,7 @@
 //! A question or a text in front of the page.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What a dialog shows.
@@ -11,10 +12,11 @@ pub struct DialogProps {
     /// Called when it is closed without an answer.
     pub onclose: Callback<()>,
     /// Its content, buttons included.
-    pub children: Html,
+    pub inner: Html,
 }
 
-/// The browser's own modal dialog: it keeps the focus and gives it back.
+/// The browser's own modal dialog: it keeps the focus and gives it back. A
+/// text to be copied by hand is selected in it.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let dialog = use_node_ref();
@@ -24,6 +26,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
             let dialog = dialog.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
+                let area = dialog.query_selector("textarea").ok().flatten();
+                if let Some(area) =
+                    area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+                {
+                    area.select();
+                }
             }
             move || {
                 if let Some(dialog) = dialog {
@@ -34,9 +42,9 @@ pub fn Dialog(props: &DialogProps) -> Html {
     }
     let oncancel = props.onclose.reform(|event: Event| event.prevent_default());
     html! {
-        <dialog ref={dialog} aria-labelledby="dialog-title" {oncancel}>
-            <h2 id="dialog-title">{props.title.clone()}</h2>
-            {props.children.clone()}
+        <dialog ref={dialog} aria-label={props.title.clone()} {oncancel}>
+            <h2>{props.title.clone()}</h2>
+            {props.inner.clone()}
         </dialog>
     }
 }

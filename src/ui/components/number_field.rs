@@ -6,6 +6,8 @@ use yew::prelude::*;
 use crate::instruments::Entry;
 use crate::measure::{Range, Tenths};
 use crate::session::{Action, Target};
+use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
 
 /// What a number field shows.
@@ -33,8 +35,8 @@ pub struct NumberFieldProps {
     /// Whether something is wrong with what stands there.
     #[prop_or_default]
     pub flagged: bool,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
 }
 
 /// A field for a number; what is typed and not allowed stays and is said.
@@ -54,14 +56,14 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         Err(_) => props.entry == Entry::Text(text.to_owned()),
     };
     let value = match typed.as_ref() {
-        Some(text) if same(text) => text.clone(),
+        Some(typed) if same(typed) => typed.clone(),
         _ => stands,
     };
     let set = {
         let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
         move |text: String| {
             typed.set(Some(text.clone()));
-            dispatch.emit(Action::Type(target, text));
+            dispatch.emit(PageAction::Visit(Action::Type(target, text)));
         }
     };
     let oninput = {
@@ -74,7 +76,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         let (typed, dispatch) = (typed, props.dispatch.clone());
         Callback::from(move |_| {
             typed.set(None);
-            dispatch.emit(Action::Leave);
+            dispatch.emit(PageAction::Visit(Action::Leave));
         })
     };
     let onkeydown = {
@@ -106,31 +108,41 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         })
     };
     let wrong = matches!(props.entry, Entry::Text(_));
-    html! {
-        <span class={classes!("number", props.idle.then_some("idle"))}>
-            <input
-                type="text"
-                inputmode={if range.step == Tenths::whole(1) { "numeric" } else { "decimal" }}
-                autocomplete="off"
-                class={classes!((wrong || props.flagged).then_some("flagged"))}
-                data-testid={props.testid.clone()}
-                aria-label={props.label.clone()}
-                aria-invalid={(wrong || props.flagged).then_some("true")}
-                data-stop=""
-                data-aside={props.aside.then_some("")}
-                data-idle={props.idle.then_some("")}
-                data-empty={(props.entry == Entry::Empty).then_some("")}
-                {value}
-                {oninput}
-                {onblur}
-                {onkeydown}
-            />
-            if !props.unit.is_empty() {
-                <span class="unit" aria-hidden="true">{props.unit.clone()}</span>
-            }
-            if wrong {
-                <span class="said" role="alert">{["Allowed is ", &range.to_string(), "."].concat()}</span>
-            }
-        </span>
-    }
+    let flagged = wrong || props.flagged;
+    let input = html! {
+        <input
+            type="text"
+            inputmode={if range.step == Tenths::whole(1) { "numeric" } else { "decimal" }}
+            autocomplete="off"
+            class={flagged.then_some("flagged")}
+            data-testid={props.testid.clone()}
+            aria-label={props.label.clone()}
+            aria-invalid={flagged.then_some("true")}
+            data-stop=""
+            data-aside={props.aside.then_some("")}
+            data-idle={props.idle.then_some("")}
+            data-empty={(props.entry == Entry::Empty).then_some("")}
+            {value}
+            {oninput}
+            {onblur}
+            {onkeydown}
+        />
+    };
+    let unit = el("span", "unit", vec![text(props.unit.clone())]);
+    let said = if wrong {
+        let allowed = ["Allowed is ", &range.to_string(), "."].concat();
+        with(
+            "span",
+            &["class", "role"],
+            vec![some("said"), some("alert")],
+            vec![text(allowed)],
+        )
+    } else {
+        nothing()
+    };
+    el(
+        "span",
+        if props.idle { "number idle" } else { "number" },
+        vec![input, unit, said],
+    )
 }

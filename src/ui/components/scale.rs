@@ -3,56 +3,69 @@
 use yew::prelude::*;
 
 use crate::measure::{BandSet, Start, Tenths};
-
-/// What a scale shows.
-#[derive(Properties, PartialEq)]
-pub struct ScaleProps {
-    /// The total, if there is one.
-    pub total: Option<Tenths>,
-    /// The end of the scale.
-    pub max: Tenths,
-    /// The bands drawn on it.
-    #[prop_or_default]
-    pub bands: Option<&'static BandSet>,
-}
+use crate::ui::el::{made, some, with};
 
 /// The shade of a place among several, 0 to 4, from calm to grave.
 #[must_use]
-pub fn shade(place: usize, of: usize) -> usize {
-    if of < 2 {
+pub fn shade(place: usize, of: usize) -> &'static str {
+    const SHADES: [&str; 5] = ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4"];
+    SHADES[if of < 2 {
         0
     } else {
-        (place * 8 / (of - 1)).div_ceil(2)
-    }
+        (place * 8 / (of - 1)).div_ceil(2).min(4)
+    }]
 }
 
 /// A bar with the bands on it and a mark where the total is. Lengths are
 /// attributes of the drawing: the content policy lets no style be written.
-#[component]
-pub fn Scale(props: &ScaleProps) -> Html {
+#[must_use]
+pub fn scale(total: Option<Tenths>, max: Tenths, set: &'static BandSet) -> Html {
     const WIDTH: u32 = 1000;
-    let at = |value: Tenths| value.0 * WIDTH / props.max.0.max(1);
-    let bands = props.bands.map_or(&[][..], |set| set.bands);
-    let starts: Vec<u32> = bands
+    let at = |value: Tenths| value.0 * WIDTH / max.0.max(1);
+    let bar = |class: &'static str, x: u32, y: u32, width: u32| {
+        with(
+            "rect",
+            &["class", "x", "y", "width", "height"],
+            vec![
+                some(class),
+                made(&[&x.to_string()]),
+                made(&[&y.to_string()]),
+                made(&[&width.to_string()]),
+                made(&[&(12 - 2 * y).to_string()]),
+            ],
+            vec![],
+        )
+    };
+    let starts: Vec<u32> = set
+        .bands
         .iter()
         .map(|band| match band.start {
             Start::At(value) | Start::Above(value) => at(value),
         })
         .collect();
-    let parts = starts.iter().enumerate().map(|(place, start)| {
+    let mut parts = vec![bar("ground", 0, 3, WIDTH)];
+    for (place, start) in starts.iter().enumerate() {
         let end = starts.get(place + 1).copied().unwrap_or(WIDTH);
         // A band that is a single point is drawn wide enough to be seen.
-        let width = end.saturating_sub(*start).max(8);
-        let class = ["shade-", &shade(place, bands.len()).to_string()].concat();
-        html! { <rect {class} x={start.to_string()} y="3" width={width.to_string()} height="6" /> }
-    });
-    html! {
-        <svg class="scale" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="ground" x="0" y="3" width="1000" height="6" />
-            {for parts}
-            if let Some(total) = props.total {
-                <rect class="mark" x={at(total).min(WIDTH - 12).to_string()} y="0" width="12" height="12" />
-            }
-        </svg>
+        parts.push(bar(
+            shade(place, starts.len()),
+            *start,
+            3,
+            end.saturating_sub(*start).max(8),
+        ));
     }
+    if let Some(total) = total {
+        parts.push(bar("mark", at(total).min(WIDTH - 12), 0, 12));
+    }
+    with(
+        "svg",
+        &["class", "viewBox", "preserveAspectRatio", "aria-hidden"],
+        vec![
+            some("scale"),
+            some("0 0 1000 12"),
+            some("none"),
+            some("true"),
+        ],
+        parts,
+    )
 }

@@ -9,8 +9,10 @@ use crate::instruments::pasi::{
 };
 use crate::instruments::{Draft, Entry, Instrument, Outcome};
 use crate::measure::{Range, Tenths};
-use crate::session::{Action, Target};
+use crate::session::Target;
 use crate::ui::components::{Body, ChoiceGroup, NumberField};
+use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::page::Dispatch;
 
 /// What the PASI form shows.
 #[derive(Properties, PartialEq)]
@@ -19,8 +21,8 @@ pub struct PasiPanelProps {
     pub draft: Rc<Draft>,
     /// What it scores.
     pub outcome: Rc<Outcome>,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
 }
 
 const PARTS: [Part; 5] = [
@@ -45,59 +47,70 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
     let shades = std::array::from_fn(|region| {
         let max = REGIONS[region].weight * 72;
         // A quarter of the region's greatest score a shade; clear alone is 0.
-        score(region).and_then(|score| u8::try_from((score.0 * 4).div_ceil(max)).ok())
+        score(region).and_then(|score| usize::try_from((score.0 * 4).div_ceil(max)).ok())
     });
-    let rows = (0..4).map(|region| {
+    let heads = ["Region", "Area", "Erythema", "Induration", "Desquamation"];
+    let heads = heads
+        .into_iter()
+        .map(|head| el("span", "", vec![text(head)]))
+        .collect();
+    let mut regions = vec![with(
+        "div",
+        &["class", "aria-hidden"],
+        vec![some("columns"), some("true")],
+        heads,
+    )];
+    for region in 0..4 {
         let entries: [Entry; 5] = PARTS.map(|part| draft.entry(item(region, part)).clone());
-        let said: Vec<(usize, AttrValue)> = PARTS
-            .iter()
-            .enumerate()
-            .flat_map(|(place, part)| {
-                outcome
-                    .said_of(INSTRUMENT.items[item(region, *part)].path)
-                    .map(move |said| (place, AttrValue::from(said.to_owned())))
-            })
-            .collect();
-        html! {
-            <RegionRow {index} {region} {entries} {said} {labels} score={score(region)} dispatch={dispatch.clone()} />
+        let mut said = Vec::new();
+        for (place, part) in PARTS.into_iter().enumerate() {
+            let of = outcome.said_of(INSTRUMENT.items[item(region, part)].path);
+            said.extend(of.map(|said| (place, AttrValue::from(said.to_owned()))));
         }
-    });
-    let words = SIGN_LABELS[usize::from(labels)].words;
-    html! {
-        <section class="panel pasi" id="section-pasi" aria-labelledby="title-pasi">
-            <header>
-                <h2 id="title-pasi">{"PASI "}<small>{INSTRUMENT.name}</small></h2>
-                <div class="labels">
-                    <span aria-hidden="true">{"Sign words"}</span>
-                    <ChoiceGroup
-                        instrument={index}
-                        item={LABELS}
-                        label="Words for the signs"
-                        chosen={Some(labels)}
-                        dispatch={dispatch.clone()}
-                    />
-                </div>
-            </header>
-            <div class="pasi-body">
-                <Body {shades} />
-                <div class="regions" data-flow="">
-                    <div class="columns" aria-hidden="true">
-                        <span>{"Region"}</span>
-                        <span>{"Area"}</span>
-                        <span>{"Erythema"}</span>
-                        <span>{"Induration"}</span>
-                        <span>{"Desquamation"}</span>
-                    </div>
-                    {for rows}
-                    <p class="legend">
-                        {for words.iter().enumerate().map(|(place, word)| html! {
-                            <span><b>{place.to_string()}</b>{" "}{*word}</span>
-                        })}
-                    </p>
-                </div>
-            </div>
-        </section>
+        let dispatch = dispatch.clone();
+        regions.push(html! { <RegionRow {index} {region} {entries} {said} {labels} score={score(region)} {dispatch} /> });
     }
+    let words = SIGN_LABELS[usize::from(labels)].words;
+    let legend = (0..5).map(|grade| {
+        let digit = INSTRUMENT.items[item(0, Part::Erythema)].choices()[grade].value;
+        el(
+            "span",
+            "",
+            vec![
+                el("b", "", vec![text(digit)]),
+                text(" "),
+                text(words[grade]),
+            ],
+        )
+    });
+    regions.push(el("p", "legend", legend.collect()));
+    let chooser = html! {
+        <ChoiceGroup instrument={index} item={LABELS} label="Words for the signs" chosen={Some(labels)} dispatch={dispatch.clone()} />
+    };
+    let title = vec![text("PASI "), el("small", "", vec![text(INSTRUMENT.name)])];
+    let header = vec![
+        with("h2", &["id"], vec![some("title-pasi")], title),
+        el(
+            "div",
+            "labels",
+            vec![el("span", "", vec![text("Sign words")]), chooser],
+        ),
+    ];
+    let inner = vec![
+        html! { <Body {shades} /> },
+        with(
+            "div",
+            &["class", "data-flow"],
+            vec![some("regions"), Some("".into())],
+            regions,
+        ),
+    ];
+    with(
+        "section",
+        &["class", "id", "aria-labelledby"],
+        vec![some("panel pasi"), some("section-pasi"), some("title-pasi")],
+        vec![el("header", "", header), el("div", "pasi-body", inner)],
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -108,7 +121,7 @@ struct RegionRowProps {
     said: Vec<(usize, AttrValue)>,
     labels: u8,
     score: Option<Tenths>,
-    dispatch: Callback<Action>,
+    dispatch: Dispatch,
 }
 
 /// One region. A part of its own, so that an answer redraws one row.
@@ -125,91 +138,127 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         Entry::Choice(choice) => Some(choice),
         _ => None,
     };
-    let percent = match props.entries[1] {
-        Entry::Number(percent) => Some(percent),
+    let derived = match props.entries[1] {
+        Entry::Number(percent) => Some(area_grade(percent).get()),
         _ => None,
     };
-    let derived = percent.map(|percent| area_grade(percent).get());
     let area = choice(0).or(derived);
     let flagged = |place: usize| props.said.iter().any(|(said, _)| *said == place);
     let label = |part: &str| AttrValue::from([about.label, ": ", part].concat());
-    let words = &SIGN_LABELS[usize::from(labels)].words;
-    let signs = [
-        (2, Part::Erythema),
-        (3, Part::Induration),
-        (4, Part::Desquamation),
+    let part = |name: &'static str| {
+        with(
+            "span",
+            &["class", "aria-hidden"],
+            vec![some("part"), some("true")],
+            vec![text(name)],
+        )
+    };
+    let word = |word: &'static str| el("span", "word", vec![text(word)]);
+    let score = props
+        .score
+        .map_or_else(|| AttrValue::from("–"), |score| score.to_string().into());
+    let mut inner = vec![el(
+        "div",
+        "region-name",
+        vec![
+            el("strong", "", vec![text(about.label)]),
+            el("small", "", vec![text(about.extent)]),
+            with(
+                "output",
+                &["class", "aria-label"],
+                vec![some("region-score"), Some(label("score"))],
+                vec![text(score)],
+            ),
+        ],
+    )];
+    let grades = html! {
+        <ChoiceGroup
+            instrument={index}
+            item={item(region, Part::Area)}
+            label={label("area grade")}
+            chosen={choice(0)}
+            {derived}
+            words={Some(&AREA_BANDS[..])}
+            flagged={flagged(0) || flagged(1)}
+            dispatch={props.dispatch.clone()}
+        />
+    };
+    let percent = html! {
+        <NumberField
+            target={Target::Item { instrument: index, item: item(region, Part::Percent) }}
+            testid={["pasi.", about.id, ".areaPercent"].concat()}
+            label={label("area in percent of the region, optional")}
+            unit="%"
+            entry={props.entries[1].clone()}
+            range={Range::tenths(100)}
+            aside=true
+            flagged={flagged(1)}
+            dispatch={props.dispatch.clone()}
+        />
+    };
+    let under = vec![
+        percent,
+        word(area.map_or("", |area| AREA_BANDS[usize::from(area)])),
     ];
-    html! {
-        <div
-            class={classes!("region-row", props.score.is_none().then_some("open"))}
-            id={["region-", about.id].concat()}
-            role="group"
-            aria-label={about.label}
-        >
-            <div class="region-name">
-                <strong>{about.label}</strong>
-                <small>{about.extent}</small>
-                <output class="region-score" aria-label={label("score")}>
-                    {props.score.map_or_else(|| "–".to_owned(), |score| score.to_string())}
-                </output>
-            </div>
-            <div class="cell area">
-                <span class="part" aria-hidden="true">{"Area"}</span>
-                <ChoiceGroup
-                    instrument={index}
-                    item={item(region, Part::Area)}
-                    label={label("area grade")}
-                    chosen={choice(0)}
-                    {derived}
-                    words={Some(&AREA_BANDS[..])}
-                    flagged={flagged(0) || flagged(1)}
-                    dispatch={props.dispatch.clone()}
-                />
-                <div class="under">
-                    <NumberField
-                        target={Target::Item { instrument: index, item: item(region, Part::Percent) }}
-                        testid={["pasi.", about.id, ".areaPercent"].concat()}
-                        label={label("area in percent of the region, optional")}
-                        unit="%"
-                        entry={props.entries[1].clone()}
-                        range={Range::tenths(100)}
-                        aside=true
-                        flagged={flagged(1)}
-                        dispatch={props.dispatch.clone()}
-                    />
-                    <span class="word">{area.map_or("", |area| AREA_BANDS[usize::from(area)])}</span>
-                </div>
-            </div>
-            {for signs.into_iter().map(|(place, part)| {
-                let asked = INSTRUMENT.items[item(region, part)].label;
-                html! {
-                    <div class="cell">
-                        <span class="part" aria-hidden="true">{asked}</span>
-                        <ChoiceGroup
-                            instrument={index}
-                            item={item(region, part)}
-                            label={label(&asked.to_lowercase())}
-                            chosen={choice(place)}
-                            words={Some(&words[..])}
-                            idle={area == Some(0) && choice(place).is_none()}
-                            flagged={flagged(place)}
-                            dispatch={props.dispatch.clone()}
-                        />
-                        <div class="under">
-                            <span class="word">{match (choice(place), area) {
-                                (Some(sign), _) => words[usize::from(sign)],
-                                (None, Some(0)) => "not needed",
-                                (None, _) => "",
-                            }}</span>
-                        </div>
-                    </div>
-                }
-            })}
-            if !props.said.is_empty() {
-                <p class="said" role="alert">
-                    {for props.said.iter().map(|(_, said)| html! { <span>{said.clone()}</span> })}
-                </p>
-            }
-        </div>
+    inner.push(el(
+        "div",
+        "cell area",
+        vec![part("Area"), grades, el("div", "under", under)],
+    ));
+    let words = &SIGN_LABELS[usize::from(labels)].words;
+    for (place, sign) in (2..).zip([Part::Erythema, Part::Induration, Part::Desquamation]) {
+        let asked = INSTRUMENT.items[item(region, sign)].label;
+        let severity = html! {
+            <ChoiceGroup
+                instrument={index}
+                item={item(region, sign)}
+                label={label(asked)}
+                chosen={choice(place)}
+                words={Some(&words[..])}
+                idle={area == Some(0) && choice(place).is_none()}
+                flagged={flagged(place)}
+                dispatch={props.dispatch.clone()}
+            />
+        };
+        let under = word(match (choice(place), area) {
+            (Some(sign), _) => words[usize::from(sign)],
+            (None, Some(0)) => "not needed",
+            (None, _) => "",
+        });
+        inner.push(el(
+            "div",
+            "cell",
+            vec![part(asked), severity, el("div", "under", vec![under])],
+        ));
     }
+    inner.push(if props.said.is_empty() {
+        nothing()
+    } else {
+        let said = props
+            .said
+            .iter()
+            .map(|(_, said)| el("span", "", vec![text(said.clone())]));
+        with(
+            "p",
+            &["class", "role"],
+            vec![some("said"), some("alert")],
+            said.collect(),
+        )
+    });
+    let class = if props.score.is_none() {
+        "region-row open"
+    } else {
+        "region-row"
+    };
+    with(
+        "div",
+        &["class", "id", "role", "aria-label"],
+        vec![
+            some(class),
+            made(&["region-", about.id]),
+            some("group"),
+            some(about.label),
+        ],
+        inner,
+    )
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::instruments::{Draft, Entry, INSTRUMENTS, Item, Kind, Outcome, Role, Status};
-use crate::measure::Range;
-use crate::session::{Action, Target};
+use crate::session::Target;
 use crate::ui::components::{ChoiceGroup, NumberField};
+use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::page::Dispatch;
 
 /// What a form shows.
 #[derive(Properties, PartialEq)]
@@ -18,136 +19,167 @@ pub struct QuestionnaireProps {
     pub draft: Rc<Draft>,
     /// What it scores.
     pub outcome: Rc<Outcome>,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
 }
 
 /// An instrument's items one below the other, and what is said of them.
 #[component]
 pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
-    let QuestionnaireProps {
-        index,
-        draft,
-        outcome,
-        dispatch,
-    } = props;
-    let instrument = INSTRUMENTS[*index];
-    let rows = instrument.items.iter().enumerate().map(|(place, item)| {
-        let said: Vec<AttrValue> = outcome
-            .said_of(item.path)
-            .map(|said| AttrValue::from(said.to_owned()))
-            .collect();
-        let idle = item.after.is_some_and(|(other, choice)| {
-            *draft.entry(place) == Entry::Empty
-                && match draft.choice(other) {
-                    Some(chosen) => chosen != choice,
-                    None => instrument.items[other].role != Role::Frame,
-                }
-        });
-        html! {
-            <ItemRow
-                key={place}
-                index={*index}
-                {place}
-                entry={draft.entry(place).clone()}
-                range={instrument.range(place, draft)}
-                {idle}
-                assumed={outcome.assumed.contains(&item.path)}
-                {said}
-                dispatch={dispatch.clone()}
-            />
+    let (draft, outcome) = (&props.draft, &props.outcome);
+    let instrument = INSTRUMENTS[props.index];
+    let rows = (0..instrument.items.len())
+        .map(|place| row(props, place))
+        .collect();
+    let title = vec![
+        text(instrument.short),
+        text(" "),
+        el("small", "", vec![text(instrument.name)]),
+    ];
+    let note = |class, said: &'static str| {
+        if said.is_empty() {
+            nothing()
+        } else {
+            el("p", class, vec![text(said)])
         }
-    });
+    };
     let copied = !matches!(draft.copied_total(), Entry::Empty);
-    html! {
-        <section
-            class={classes!("panel", "questionnaire", instrument.id)}
-            id={["section-", instrument.id].concat()}
-            aria-labelledby={["title-", instrument.id].concat()}
-        >
-            <header>
-                <h2 id={["title-", instrument.id].concat()}>
-                    {instrument.short}{" "}<small>{instrument.name}</small>
-                </h2>
-            </header>
-            <div class="items" data-flow="">{for rows}</div>
-            if copied {
-                <p class="note">{"Holds a total copied from an earlier record."}</p>
-            }
-            if !outcome.parts.is_empty() && instrument.id == "dlqi" && outcome.status != Status::NotDone {
-                <ul class="parts">
-                    {for outcome.parts.iter().map(|part| html! {
-                        <li>
-                            <span>{part.label}</span>
-                            <b>{part.value.and_then(|value| value.as_whole()).map_or_else(|| "–".to_owned(), |value| value.to_string())}</b>
-                            <small>{format!("of {}", part.max.0 / 10)}</small>
-                        </li>
-                    })}
-                </ul>
-            }
-            <p class="note">{instrument.rule}</p>
-            if !instrument.rights.is_empty() {
-                <p class="note rights">{instrument.rights}</p>
-            }
-        </section>
+    with(
+        "section",
+        &["class", "id", "aria-labelledby"],
+        vec![
+            made(&["panel questionnaire ", instrument.id]),
+            made(&["section-", instrument.id]),
+            made(&["title-", instrument.id]),
+        ],
+        vec![
+            el(
+                "header",
+                "",
+                vec![with(
+                    "h2",
+                    &["id"],
+                    vec![made(&["title-", instrument.id])],
+                    title,
+                )],
+            ),
+            with(
+                "div",
+                &["class", "data-flow"],
+                vec![some("items"), Some("".into())],
+                rows,
+            ),
+            note(
+                "note",
+                if copied {
+                    "Holds a total copied from an earlier record."
+                } else {
+                    ""
+                },
+            ),
+            subscales(outcome),
+            note("note", instrument.rule),
+            note("note rights", instrument.rights),
+        ],
+    )
+}
+
+/// Subscales, where the instrument has any that are not answers themselves.
+fn subscales(outcome: &Outcome) -> Html {
+    let parts = outcome
+        .parts
+        .iter()
+        .filter(|part| part.path.starts_with("subscales."));
+    if outcome.status == Status::NotDone {
+        return nothing();
+    }
+    let parts: Vec<Html> = parts
+        .map(|part| {
+            let show = |value: crate::measure::Tenths| (value.0 / 10).to_string();
+            let value = part.value.map_or_else(|| "–".to_owned(), show);
+            el(
+                "li",
+                "",
+                vec![
+                    el("span", "", vec![text(part.label)]),
+                    el("b", "", vec![text(value)]),
+                    el("small", "", vec![text(["of ", &show(part.max)].concat())]),
+                ],
+            )
+        })
+        .collect();
+    if parts.is_empty() {
+        nothing()
+    } else {
+        el("ul", "parts", parts)
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemRowProps {
-    index: usize,
-    place: usize,
-    entry: Entry,
-    range: Option<Range>,
-    idle: bool,
-    assumed: bool,
-    said: Vec<AttrValue>,
-    dispatch: Callback<Action>,
-}
-
 /// One item: what is asked, the input, and what is said of it.
-#[component]
-fn ItemRow(props: &ItemRowProps) -> Html {
-    let &ItemRowProps { index, place, .. } = props;
+fn row(props: &QuestionnaireProps, place: usize) -> Html {
+    let (index, draft, outcome) = (props.index, &props.draft, &props.outcome);
     let instrument = INSTRUMENTS[index];
     let item = &instrument.items[place];
+    let entry = draft.entry(place);
+    let idle = item.after.is_some_and(|(other, choice)| {
+        *entry == Entry::Empty
+            && match draft.choice(other) {
+                Some(chosen) => chosen != choice,
+                None => instrument.items[other].role != Role::Frame,
+            }
+    });
     let label = label(item);
-    let input = match (&item.kind, props.range) {
+    let full = AttrValue::from([instrument.short, ", ", &label].concat());
+    let mut said: Vec<Html> = outcome
+        .said_of(item.path)
+        .map(|said| {
+            let said = vec![text(said.to_owned())];
+            with(
+                "p",
+                &["class", "role"],
+                vec![some("said"), some("alert")],
+                said,
+            )
+        })
+        .collect();
+    let flagged = !said.is_empty();
+    let dispatch = props.dispatch.clone();
+    let input = match (&item.kind, instrument.range(place, draft)) {
         (Kind::Number { unit, .. }, Some(range)) => html! {
             <NumberField
                 target={Target::Item { instrument: index, item: place }}
                 testid={[instrument.id, ".", item.control()].concat()}
-                label={[instrument.short, ", ", &label].concat()}
+                label={full}
                 unit={*unit}
-                entry={props.entry.clone()}
+                entry={entry.clone()}
                 {range}
-                idle={props.idle}
-                flagged={!props.said.is_empty()}
-                dispatch={props.dispatch.clone()}
+                {idle}
+                {flagged}
+                {dispatch}
             />
         },
         _ => html! {
-            <ChoiceGroup
-                instrument={index}
-                item={place}
-                label={[instrument.short, ", ", &label].concat()}
-                chosen={match props.entry { Entry::Choice(choice) => Some(choice), _ => None }}
-                idle={props.idle}
-                flagged={!props.said.is_empty()}
-                dispatch={props.dispatch.clone()}
-            />
+            <ChoiceGroup instrument={index} item={place} label={full} chosen={draft.choice(place)} {idle} {flagged} {dispatch} />
         },
     };
-    html! {
-        <div class={classes!("item", props.idle.then_some("idle"), item.after.is_some().then_some("second"))}>
-            <span class="asked" aria-hidden="true">{label}</span>
-            {input}
-            if props.assumed {
-                <p class="said">{"Unanswered: counted as 0 by the instrument's rule."}</p>
-            }
-            {for props.said.iter().map(|said| html! { <p class="said" role="alert">{said.clone()}</p> })}
-        </div>
+    if outcome.assumed.contains(&item.path) {
+        let assumed = "Unanswered: counted as 0 by the instrument's rule.";
+        said.push(el("p", "said", vec![text(assumed)]));
     }
+    let asked = with(
+        "span",
+        &["class", "aria-hidden"],
+        vec![some("asked"), some("true")],
+        vec![text(label)],
+    );
+    let class = match (idle, item.after.is_some()) {
+        (false, false) => "item",
+        (false, true) => "item second",
+        (true, _) => "item second idle",
+    };
+    let mut inner = vec![asked, input];
+    inner.append(&mut said);
+    el("div", class, inner)
 }
 
 /// `3 Home and errands` where items are numbered, else the label alone.

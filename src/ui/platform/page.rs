@@ -4,23 +4,16 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The section that the address names: `dlqi` of `#/dlqi`.
-#[must_use]
-pub fn section() -> Option<String> {
-    let hash = window().location().hash().ok()?;
-    hash.strip_prefix("#/")
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-}
-
 /// Calls back when the address names another section.
 #[must_use]
 pub fn on_section(call: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| call())
 }
 
-/// Brings the section with this name into view, if there is one.
-pub fn show_section(name: &str) {
+/// Brings the section that the address names into view: `dlqi` of `#/dlqi`.
+pub fn show_section() {
+    let hash = window().location().hash().unwrap_or_default();
+    let name = hash.strip_prefix("#/").unwrap_or_default();
     if let Some(section) = super::element(&["section-", name].concat()) {
         let how = ScrollIntoViewOptions::new();
         how.set_block(ScrollLogicalPosition::Start);
@@ -42,4 +35,11 @@ pub fn set_theme(theme: &str) {
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Says something in place of the page, before there is one.
+pub fn say_at_start(text: &str) {
+    if let Some(place) = document().query_selector(".boot p").ok().flatten() {
+        place.set_text_content(Some(text));
+    }
 }

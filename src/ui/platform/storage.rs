@@ -70,18 +70,16 @@ pub fn remove(key: &str) {
     }
 }
 
-/// The keys that begin with a prefix, sorted.
+/// The keys that begin with a prefix, in the order the browser keeps them.
 #[must_use]
 pub fn keys(prefix: &str) -> Vec<String> {
     let Ok(local) = local() else {
         return Vec::new();
     };
-    let mut keys: Vec<String> = (0..local.length().unwrap_or(0))
+    (0..local.length().unwrap_or(0))
         .filter_map(|index| local.key(index).ok().flatten())
         .filter(|key| key.starts_with(prefix))
-        .collect();
-    keys.sort();
-    keys
+        .collect()
 }
 
 /// What this tab keeps for itself under a key; it is gone with the tab.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::study::{Tone, Totals, Verdict, disagreements, meanings};
+use crate::ui::el::{el, nothing, some, text, with};
 
 /// What the list of rules shows.
 #[derive(Properties, PartialEq)]
@@ -16,37 +17,59 @@ pub struct MeaningListProps {
 pub fn MeaningList(props: &MeaningListProps) -> Html {
     let meanings = meanings(&props.totals);
     let rows = meanings.iter().map(|meaning| {
-        let (class, says) = match &meaning.verdict {
-            Verdict::Says(says, Tone::Calm) => ("calm", (*says).to_owned()),
-            Verdict::Says(says, Tone::Between) => ("between", (*says).to_owned()),
-            Verdict::Says(says, Tone::Grave) => ("grave", (*says).to_owned()),
-            Verdict::Unclassified(_) => ("unclassified", "unclassified by its formula".to_owned()),
-            Verdict::Needs(needs) => ("needs", ["needs ", &needs.join(", ")].concat()),
+        let class = match &meaning.verdict {
+            Verdict::Says(_, Tone::Calm) => "calm",
+            Verdict::Says(_, Tone::Between) => "between",
+            Verdict::Says(_, Tone::Grave) => "grave",
+            Verdict::Unclassified(_) => "unclassified",
+            Verdict::Needs(_) => "needs",
         };
         let why = match &meaning.verdict {
-            Verdict::Unclassified(why) => Some(*why),
-            _ => None,
+            Verdict::Unclassified(why) => el("small", "why", vec![text(*why)]),
+            _ => nothing(),
         };
-        html! {
-            <li class={class}>
-                <span class="rule" title={meaning.text}>{meaning.rule}</span>
-                <b>{says}</b>
-                if let Some(why) = why { <small>{why}</small> }
-                <small class="text">{meaning.text}</small>
-            </li>
-        }
+        el(
+            "li",
+            class,
+            vec![
+                el("span", "rule", vec![text(meaning.rule)]),
+                el("b", "", vec![text(meaning.verdict.words())]),
+                why,
+                el("small", "text", vec![text(meaning.text)]),
+            ],
+        )
     });
-    let disagree = disagreements(&meanings);
-    html! {
-        <section class="panel meaning" aria-labelledby="title-meaning">
-            <header><h2 id="title-meaning">{"What the scores mean"}</h2></header>
-            <ul>{for rows}</ul>
-            <p class="said disagree" role="status">
-                if let Some((severe, not)) = disagree {
-                    <b>{"The rules disagree."}</b>
-                    {format!(" Severe or a candidate by {}; not by {}.", severe.join(", "), not.join(", "))}
-                }
-            </p>
-        </section>
-    }
+    let rows = el("ul", "", rows.collect());
+    let disagree = disagreements(&meanings).map_or_else(Vec::new, |(severe, not)| {
+        let who = [
+            " Severe or a candidate by ",
+            &severe.join(", "),
+            "; not by ",
+            &not.join(", "),
+            ".",
+        ];
+        vec![
+            el("b", "", vec![text("The rules disagree.")]),
+            text(who.concat()),
+        ]
+    });
+    with(
+        "section",
+        &["class", "aria-label"],
+        vec![some("panel meaning"), some("What the scores mean")],
+        vec![
+            el(
+                "header",
+                "",
+                vec![el("h2", "", vec![text("What the scores mean")])],
+            ),
+            with(
+                "p",
+                &["class", "role"],
+                vec![some("said disagree"), some("status")],
+                disagree,
+            ),
+            rows,
+        ],
+    )
 }

@@ -4,6 +4,25 @@ mod meaning;
 mod response;
 mod totals;
 
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
 pub use meaning::{MeaningList, MeaningListProps};
 pub use response::{ResponsePanel, ResponsePanelProps};
 pub use totals::{TotalCard, TotalCardProps};
+
+use super::page::{Dispatch, Page};
+use crate::study::Totals;
+
+/// What the scores mean, and the response.
+#[must_use]
+pub fn rail(page: &Page, dispatch: &Dispatch, onfile: &Callback<HtmlInputElement>) -> Vec<Html> {
+    let visit = page.visit();
+    let totals = Totals::with(visit, page.outcomes());
+    let (subject, baseline) = (visit.subject.clone(), visit.baseline.clone());
+    let (dispatch, onfile) = (dispatch.clone(), onfile.clone());
+    vec![
+        html! { <MeaningList {totals} /> },
+        html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {onfile} /> },
+    ]
+}

@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use crate::instruments::{Draft, INSTRUMENTS, Instrument};
 use crate::session::{Action, Target};
-use crate::study::{Fact, Responses, Said, Totals, responses, show_signed};
+use crate::study::{Fact, Responses, Said, Totals, responses};
 use crate::ui::components::{ChoiceGroup, NumberField};
+use crate::ui::el::{button, el, made, nothing, some, text, with};
+use crate::ui::page::{Dispatch, PageAction};
 use crate::visit::Visit;
 
 /// What the response panel shows.
@@ -20,8 +22,8 @@ pub struct ResponsePanelProps {
     pub subject: AttrValue,
     /// The baseline, if there is one.
     pub baseline: Option<Rc<Visit>>,
-    /// Where the session takes actions.
-    pub dispatch: Callback<Action>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
     /// Called with the input in which a baseline's file was chosen.
     pub onfile: Callback<HtmlInputElement>,
 }
@@ -32,79 +34,110 @@ const TYPED: [&str; 5] = ["pasi", "bsa", "itch", "dlqi", "pga"];
 /// A baseline from a file or typed, and every change against it.
 #[component]
 pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
-    let ResponsePanelProps {
-        totals,
-        baseline,
-        dispatch,
-        ..
-    } = props;
-    let before = baseline.as_ref().map(|baseline| Totals::of(baseline));
-    let said = responses(totals, before.as_ref());
-    let onfile = props
+    let (dispatch, baseline) = (&props.dispatch, props.baseline.as_deref());
+    let before = baseline.map(Totals::of);
+    let said = responses(&props.totals, before.as_ref());
+    let onchange = props
         .onfile
         .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>());
-    let clear = dispatch.reform(|_: MouseEvent| Action::SetBaseline(None));
-    let other_subject = baseline.as_ref().is_some_and(|baseline| {
-        !baseline.subject.is_empty()
-            && !props.subject.is_empty()
-            && *baseline.subject != *props.subject
-    });
-    html! {
-        <section class="panel response" id="section-response" aria-labelledby="title-response">
-            <header>
-                <h2 id="title-response">{"Response"}<small>{" against a baseline"}</small></h2>
-                <div class="actions">
-                    <label class="button">
-                        {"Baseline from file"}
-                        <input type="file" accept=".json,application/json" data-testid="baseline.import" onchange={onfile} />
-                    </label>
-                    <button type="button" data-testid="baseline.clear" disabled={baseline.is_none()} onclick={clear}>{"Clear"}</button>
-                </div>
-            </header>
-            <div class="baseline" data-flow="">
-                <p class="about">
-                    {match baseline {
-                        Some(baseline) if has_file(baseline) => about(baseline),
-                        _ => "Open the file of an earlier visit, or copy its totals here:".to_owned(),
-                    }}
-                </p>
-                {for TYPED.into_iter().filter_map(Instrument::index_of).map(|index| {
-                    typed(index, baseline.as_deref(), dispatch)
-                })}
-                if other_subject {
-                    <p class="said" role="alert">
-                        {format!("The baseline is of another subject ({}).", baseline.as_ref().map_or("", |baseline| baseline.subject.as_str()))}
-                    </p>
-                }
-            </div>
-            {changes(&said)}
-            {criteria("Criteria", &said.criteria)}
-            {criteria("PASI targets", &said.targets)}
-            {for said.not_compared.iter().map(|line| html! { <p class="said">{*line}</p> })}
-        </section>
+    let clear = dispatch.reform(|_: MouseEvent| PageAction::Visit(Action::SetBaseline(None)));
+    let file = html! {
+        <input type="file" accept=".json,application/json" data-testid="baseline.import" {onchange} />
+    };
+    let actions = vec![
+        el("label", "button", vec![text("Baseline from file"), file]),
+        button(
+            "baseline.clear".into(),
+            "",
+            "Clear".into(),
+            baseline.is_some(),
+            clear,
+        ),
+    ];
+    let title = vec![
+        text("Response"),
+        el("small", "", vec![text(" against a baseline")]),
+    ];
+    let header = vec![el("h2", "", title), el("div", "actions", actions)];
+    let named = baseline.map(Visit::named).filter(|name| !name.is_empty());
+    let about = match named {
+        Some(name) => ["Baseline: ", &name].concat(),
+        None => "Open the file of an earlier visit, or copy its totals here:".to_owned(),
+    };
+    let mut fields = vec![el("p", "about", vec![text(about)])];
+    fields.extend(
+        TYPED
+            .into_iter()
+            .filter_map(Instrument::index_of)
+            .map(|index| typed(index, baseline, dispatch)),
+    );
+    if let Some(other) = baseline.and_then(|baseline| baseline.other_subject(&props.subject)) {
+        let said = ["The baseline is of another subject: ", other, "."].concat();
+        fields.push(with(
+            "p",
+            &["class", "role"],
+            vec![some("said"), some("alert")],
+            vec![text(said)],
+        ));
     }
-}
-
-fn has_file(baseline: &Visit) -> bool {
-    !baseline.id.is_empty() || !baseline.date.is_empty() || !baseline.subject.is_empty()
-}
-
-fn about(baseline: &Visit) -> String {
-    let parts = [&baseline.subject, &baseline.label, &baseline.date];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    ["Baseline: ", &parts.join(" · ")].concat()
+    let mut inner = vec![
+        el("header", "", header),
+        with(
+            "div",
+            &["class", "data-flow"],
+            vec![some("baseline"), Some("".into())],
+            fields,
+        ),
+        changes(&said),
+        criteria("Criteria", &said.criteria),
+        criteria("PASI targets", &said.targets),
+    ];
+    inner.extend(
+        said.not_compared
+            .iter()
+            .map(|line| el("p", "said", vec![text(*line)])),
+    );
+    with(
+        "section",
+        &["class", "id", "aria-label"],
+        vec![
+            some("panel response"),
+            some("section-response"),
+            some("Response against a baseline"),
+        ],
+        inner,
+    )
 }
 
 /// A total of the baseline: typed here, or as its answers score.
-fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Callback<Action>) -> Html {
+fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Dispatch) -> Html {
     let instrument = INSTRUMENTS[index];
     let empty = Draft::new(instrument);
     let draft = baseline.map_or(&empty, |baseline| baseline.drafts.get(index));
-    let scale = (instrument.id == "itch").then(|| {
+    let testid = ["baseline.", instrument.id].concat();
+    let field = if draft.has_answers(instrument) {
+        let outcome = baseline.map(|baseline| baseline.drafts.outcome(index));
+        let total = outcome.and_then(|outcome| outcome.show_total());
+        let total = text(total.unwrap_or_else(|| "–".to_owned()));
+        with(
+            "output",
+            &["data-testid"],
+            vec![Some(testid.into())],
+            vec![total],
+        )
+    } else {
+        html! {
+            <NumberField
+                target={Target::Baseline(index)}
+                {testid}
+                label={["Baseline ", instrument.short].concat()}
+                entry={draft.copied_total().clone()}
+                range={(instrument.total)(draft)}
+                dispatch={dispatch.clone()}
+            />
+        }
+    };
+    let scale = if instrument.id == "itch" {
         html! {
             <ChoiceGroup
                 instrument={index}
@@ -115,84 +148,91 @@ fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Callback<Action>) ->
                 dispatch={dispatch.clone()}
             />
         }
-    });
-    let field = if draft.has_answers(instrument) {
-        let outcome = baseline.map(|baseline| baseline.drafts.outcome(index));
-        let total = outcome.and_then(|outcome| outcome.show_total());
-        html! { <output data-testid={["baseline.", instrument.id].concat()}>{total.unwrap_or_else(|| "–".to_owned())}</output> }
     } else {
-        html! {
-            <NumberField
-                target={Target::Baseline(index)}
-                testid={["baseline.", instrument.id].concat()}
-                label={["Baseline ", instrument.short].concat()}
-                entry={draft.copied_total().clone()}
-                range={(instrument.total)(draft)}
-                dispatch={dispatch.clone()}
-            />
-        }
+        nothing()
     };
-    html! {
-        <div class={classes!("typed", instrument.id)}>
-            <span aria-hidden="true">{instrument.short}</span>
-            {field}
-            {for scale}
-        </div>
-    }
+    let label = el("span", "", vec![text(instrument.short)]);
+    with(
+        "div",
+        &["class"],
+        vec![made(&["typed ", instrument.id])],
+        vec![label, field, scale],
+    )
 }
 
 fn changes(said: &Responses) -> Html {
     if said.changes.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! {
-        <table class="changes">
-            <thead><tr><th>{"Score"}</th><th>{"Baseline"}</th><th>{"Now"}</th><th>{"Change"}</th><th>{"Improvement"}</th></tr></thead>
-            <tbody>
-                {for said.changes.iter().map(|(label, change)| {
-                    let whole = matches!(*label, "DLQI" | "PGA");
-                    let show = |value: crate::measure::Tenths| match (whole, value.as_whole()) {
-                        (true, Some(whole)) => whole.to_string(),
-                        _ => value.to_string(),
-                    };
-                    html! {
-                        <tr class={change.worse().then_some("worse")}>
-                            <th scope="row">{*label}</th>
-                            <td>{show(change.baseline)}</td>
-                            <td>{show(change.current)}</td>
-                            <td data-testid={format!("response.{}.change", label.to_lowercase())}>{show_signed(change.difference(), whole)}</td>
-                            <td data-testid={format!("response.{}.percent", label.to_lowercase())}>{change.improvement().words()}</td>
-                        </tr>
-                    }
-                })}
-            </tbody>
-        </table>
-    }
+    let heads = ["Score", "Baseline", "Now", "Change", "Improvement"];
+    let heads = heads
+        .into_iter()
+        .map(|head| el("th", "", vec![text(head)]))
+        .collect();
+    let rows = said.changes.iter().map(|changed| {
+        let cell = |name: &str, value: String| {
+            let testid = made(&["response.", &changed.label.to_ascii_lowercase(), name]);
+            with("td", &["data-testid"], vec![testid], vec![text(value)])
+        };
+        let class = if changed.change.worse() { "worse" } else { "" };
+        el(
+            "tr",
+            class,
+            vec![
+                with(
+                    "th",
+                    &["scope"],
+                    vec![some("row")],
+                    vec![text(changed.label)],
+                ),
+                cell(".baseline", changed.show(changed.change.baseline)),
+                cell(".now", changed.show(changed.change.current)),
+                cell(".change", changed.show_difference()),
+                cell(".percent", changed.change.improvement().words()),
+            ],
+        )
+    });
+    let rows = rows.collect();
+    el(
+        "table",
+        "changes",
+        vec![
+            el("thead", "", vec![el("tr", "", heads)]),
+            el("tbody", "", rows),
+        ],
+    )
 }
 
 fn criteria(title: &'static str, said: &[Said]) -> Html {
     if said.is_empty() {
-        return html! {};
+        return nothing();
     }
-    html! {
-        <>
-            <h3>{title}</h3>
-            <ul class="criteria">
-                {for said.iter().map(|said| {
-                    let (class, mark, word) = match said.fact {
-                        Fact::Met => ("met", "✓", "met"),
-                        Fact::NotMet => ("not-met", "–", "not met"),
-                        Fact::Unknown(why) => ("unknown", "?", why),
-                    };
-                    html! {
-                        <li {class} title={said.rule} data-testid={["response.", said.label].concat()}>
-                            <i aria-hidden="true">{mark}</i>
-                            <span>{said.label}</span>
-                            <small>{word}{if said.rule.contains("not verified") { " · not verified" } else { "" }}</small>
-                        </li>
-                    }
-                })}
-            </ul>
-        </>
-    }
+    let rows = said.iter().map(|said| {
+        let (class, mark, word) = match said.fact {
+            Fact::Met => ("met", "✓", "met"),
+            Fact::NotMet => ("not-met", "–", "not met"),
+            Fact::Unknown(why) => ("unknown", "?", why),
+        };
+        let verified = if said.is_verified() {
+            ""
+        } else {
+            " · not verified"
+        };
+        with(
+            "li",
+            &["class", "title", "data-testid"],
+            vec![
+                some(class),
+                some(said.rule),
+                made(&["response.", said.label]),
+            ],
+            vec![
+                with("i", &["aria-hidden"], vec![some("true")], vec![text(mark)]),
+                el("span", "", vec![text(said.label)]),
+                el("small", "", vec![text(word), text(verified)]),
+            ],
+        )
+    });
+    let list = el("ul", "criteria", rows.collect());
+    el("div", "", vec![el("h3", "", vec![text(title)]), list])
 }

@@ -8,7 +8,9 @@ use yew::prelude::*;
 use crate::instruments::{INSTRUMENTS, Outcome, Status};
 use crate::measure::Tenths;
 use crate::study::name_of;
-use crate::ui::components::{Scale, shade};
+use crate::ui::components::{scale, shade};
+use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::page::{Dispatch, PageAction};
 
 /// What a total's card shows.
 #[derive(Properties, PartialEq)]
@@ -18,12 +20,11 @@ pub struct TotalCardProps {
     /// What its answers score.
     pub outcome: Rc<Outcome>,
     /// Behind the name, e.g. the scale of an itch rating.
-    #[prop_or_default]
-    pub of: AttrValue,
+    pub of: &'static str,
     /// The place of the band set shown.
     pub bands: u8,
-    /// Called when another band set is chosen.
-    pub onbands: Callback<(usize, u8)>,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
 }
 
 /// The number, what it is called and by whom; or what is missing.
@@ -35,66 +36,113 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
     let band = outcome
         .total
         .and_then(|total| set.map(|set| (set.index(total), set)));
-    let max = outcome.range.map_or(Tenths::whole(1), |range| range.max);
-    let (state, text): (&str, String) = match (outcome.status, band) {
+    let (state, said): (&str, String) = match (outcome.status, band) {
         (Status::NotDone, _) => ("open", "not done".into()),
         (Status::Incomplete, _) => ("open", missing(*index, outcome)),
         (Status::Contradictory, _) => ("contradictory", contradiction(*index, outcome)),
-        (Status::Scored | Status::Transcribed, Some((place, set))) => {
-            ("scored", set.bands[place].label.to_owned())
-        }
-        (Status::Scored | Status::Transcribed, None) => ("scored", String::new()),
+        (_, Some((place, set))) => ("scored", set.bands[place].label.to_owned()),
+        (_, None) => ("scored", String::new()),
     };
-    let grave =
-        band.map(|(place, set)| ["shade-", &shade(place, set.bands.len()).to_string()].concat());
-    let onchange = {
-        let (onbands, index) = (props.onbands.clone(), *index);
-        Callback::from(move |event: Event| {
-            let chosen = event
-                .target_unchecked_into::<HtmlSelectElement>()
-                .selected_index();
-            onbands.emit((index, u8::try_from(chosen).unwrap_or(0)));
-        })
+    let copied = if outcome.status == Status::Transcribed {
+        " (copied)"
+    } else {
+        ""
     };
+    let swatch = band.map_or_else(nothing, |(place, set)| {
+        let shade = shade(place, set.bands.len());
+        with(
+            "i",
+            &["class", "aria-hidden"],
+            vec![made(&["swatch ", shade]), some("true")],
+            vec![],
+        )
+    });
+    let name = with(
+        "a",
+        &["class", "href"],
+        vec![some("name"), made(&["#/", instrument.id])],
+        vec![
+            text(instrument.short),
+            el("small", "", vec![text(" "), text(props.of)]),
+        ],
+    );
+    let total = outcome.show_total().unwrap_or_else(|| "–".to_owned());
+    let total = with(
+        "output",
+        &["data-testid", "aria-label"],
+        vec![
+            made(&[instrument.id, ".total"]),
+            made(&[instrument.short, " total"]),
+        ],
+        vec![text(total)],
+    );
+    let unit = if outcome.total.is_some() {
+        instrument.unit
+    } else {
+        ""
+    };
+    let mut inner = vec![
+        name,
+        el(
+            "span",
+            "value",
+            vec![total, el("small", "", vec![text(unit)])],
+        ),
+        el("span", "band", vec![swatch, text(said), text(copied)]),
+    ];
+    if let Some(set) = set {
+        let max = outcome.range.map_or(Tenths::whole(1), |range| range.max);
+        inner.push(scale(outcome.total, max, set));
+        inner.push(if instrument.bands.len() > 1 {
+            chooser(props)
+        } else {
+            el("small", "rule", vec![text(set.rule)])
+        });
+    }
+    if let Some(beside) = &outcome.beside {
+        let value = [
+            beside.label,
+            " ",
+            &beside.value.to_string(),
+            " (not verified)",
+        ]
+        .concat();
+        inner.push(with(
+            "small",
+            &["class", "title"],
+            vec![some("beside"), some(beside.rule)],
+            vec![text(value)],
+        ));
+    }
+    with(
+        "div",
+        &["class"],
+        vec![made(&["total ", state, " ", instrument.id])],
+        inner,
+    )
+}
+
+/// The named ways to read the total, of which one is shown.
+fn chooser(props: &TotalCardProps) -> Html {
+    let index = props.index;
+    let instrument = INSTRUMENTS[index];
+    let onchange = props.dispatch.reform(move |event: Event| {
+        let chosen = event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .selected_index();
+        PageAction::Bands(index, u8::try_from(chosen).unwrap_or(0))
+    });
+    let options = instrument.bands.iter().enumerate().map(|(place, set)| {
+        let selected = (place == usize::from(props.bands)).then_some("".into());
+        with(
+            "option",
+            &["selected"],
+            vec![selected],
+            vec![text(set.rule)],
+        )
+    });
     html! {
-        <div class={classes!("total", state, instrument.id)}>
-            <a class="name" href={["#/", instrument.id].concat()}>
-                {instrument.short}
-                if !props.of.is_empty() { <small>{" "}{props.of.clone()}</small> }
-            </a>
-            <span class="value">
-                <output data-testid={[instrument.id, ".total"].concat()} aria-label={[instrument.short, " total"].concat()}>
-                    {outcome.show_total().unwrap_or_else(|| "–".to_owned())}
-                </output>
-                if !instrument.unit.is_empty() && outcome.total.is_some() {
-                    <small>{instrument.unit}</small>
-                }
-            </span>
-            <span class="band">
-                if let Some(grave) = grave { <i class={classes!("swatch", grave)} aria-hidden="true"></i> }
-                {text}
-                if outcome.status == Status::Transcribed { {" (copied)"} }
-            </span>
-            if !instrument.bands.is_empty() {
-                <Scale total={outcome.total} {max} bands={set} />
-                if instrument.bands.len() > 1 {
-                    <select aria-label={[instrument.short, ": bands shown"].concat()} {onchange}>
-                        {for instrument.bands.iter().enumerate().map(|(place, set)| html! {
-                            <option selected={place == usize::from(props.bands)}>
-                                {set.rule}{if set.verified { "" } else { " (not verified)" }}
-                            </option>
-                        })}
-                    </select>
-                } else if let Some(set) = set {
-                    <small class="rule">{set.rule}</small>
-                }
-            }
-            if let Some(beside) = &outcome.beside {
-                <small class="beside" title={beside.rule}>
-                    {beside.label}{" "}<b>{beside.value.to_string()}</b>{" (not verified)"}
-                </small>
-            }
-        </div>
+        <select aria-label={[instrument.short, ": bands shown"].concat()} {onchange}>{options.collect::<Html>()}</select>
     }
 }
 
@@ -107,16 +155,9 @@ fn missing(index: usize, outcome: &Outcome) -> String {
         .take(NAMED)
         .map(|path| name_of(INSTRUMENTS[index], path))
         .collect();
-    let more = if outcome.missing.len() > NAMED {
-        ", …"
-    } else {
-        ""
-    };
-    format!(
-        "{} missing: {}{more}",
-        outcome.missing.len(),
-        names.join(", ")
-    )
+    let count = outcome.missing.len();
+    let more = if count > NAMED { ", …" } else { "" };
+    [&count.to_string(), " missing: ", &names.join(", "), more].concat()
 }
 
 fn contradiction(index: usize, outcome: &Outcome) -> String {
@@ -124,9 +165,10 @@ fn contradiction(index: usize, outcome: &Outcome) -> String {
         .problems
         .first()
         .map_or_else(String::new, |problem| {
-            format!(
-                "contradiction: {}",
-                name_of(INSTRUMENTS[index], problem.path)
-            )
+            [
+                "contradiction: ",
+                &name_of(INSTRUMENTS[index], problem.path),
+            ]
+            .concat()
         })
 }

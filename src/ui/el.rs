@@ -1,0 +1,115 @@
+//! Elements that only show something, made by a few shared functions.
+//!
+//! The page's budget is in bytes, and the markup macro writes every element's
+//! making out where it stands; most elements here are a tag, a class and what
+//! is in them, so they are made by one function and described by data.
+
+use std::rc::Rc;
+
+use yew::html::onclick;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
+use yew::{AttrValue, Callback, Html, MouseEvent};
+
+/// An element with a class (none where it is empty) and what is in it.
+pub fn el(tag: &'static str, class: &'static str, inner: Vec<Html>) -> Html {
+    let values: Box<[_]> =
+        Box::new([(!class.is_empty()).then_some(AttributeOrProperty::Static(class))]);
+    make(tag, &["class"], values, inner).into()
+}
+
+/// An element with attributes; those that are `None` are not there.
+pub fn with(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Vec<Option<AttrValue>>,
+    inner: Vec<Html>,
+) -> Html {
+    attributed(tag, keys, values, inner).into()
+}
+
+/// A button with a control name, a class and a label.
+pub fn button(
+    testid: AttrValue,
+    class: &'static str,
+    label: AttrValue,
+    enabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let values = vec![
+        Some("button".into()),
+        Some(testid),
+        some(class),
+        (!enabled).then_some("".into()),
+    ];
+    let inner = vec![text(label)];
+    let mut tag = attributed(
+        "button",
+        &["type", "data-testid", "class", "disabled"],
+        values,
+        inner,
+    );
+    tag.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    tag.into()
+}
+
+/// An element that answers to clicks, its own or of what is in it.
+pub fn clickable(
+    tag: &'static str,
+    class: &'static str,
+    onclick: Callback<MouseEvent>,
+    inner: Vec<Html>,
+) -> Html {
+    let mut tag = attributed(tag, &["class"], vec![some(class)], inner);
+    tag.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    tag.into()
+}
+
+/// Plain text.
+pub fn text(text: impl Into<AttrValue>) -> Html {
+    VNode::VText(VText::new(text))
+}
+
+/// Nothing at all.
+pub fn nothing() -> Html {
+    VNode::default()
+}
+
+/// A text as an attribute's value; nothing where it is empty.
+pub fn some(value: &'static str) -> Option<AttrValue> {
+    (!value.is_empty()).then_some(AttrValue::Static(value))
+}
+
+/// A text made while running as an attribute's value.
+pub fn made(parts: &[&str]) -> Option<AttrValue> {
+    Some(parts.concat().into())
+}
+
+fn attributed(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Vec<Option<AttrValue>>,
+    inner: Vec<Html>,
+) -> VTag {
+    let values = values
+        .into_iter()
+        .map(|value| value.map(AttributeOrProperty::Attribute))
+        .collect();
+    make(tag, keys, values, inner)
+}
+
+fn make(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Box<[Option<AttributeOrProperty>]>,
+    inner: Vec<Html>,
+) -> VTag {
+    debug_assert_eq!(
+        keys.len(),
+        values.len(),
+        "every key of a {tag} has its value"
+    );
+    let mut tag = VTag::new(tag);
+    tag.set_attributes(Attributes::Dynamic { keys, values });
+    tag.add_children(inner);
+    tag
+}

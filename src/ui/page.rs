@@ -1,0 +1,151 @@
+//! What the page holds: the session, what follows from it, and what the page
+//! itself shows now. One reducer, because every further one costs bytes.
+
+use std::rc::Rc;
+
+use yew::{Callback, Reducible};
+
+use super::front::Ask;
+use super::later::Later;
+use super::notice::Notice;
+use super::settings::Settings;
+use crate::instruments::{INSTRUMENTS, Outcome};
+use crate::session::{Action, Session};
+use crate::visit::Visit;
+
+/// Where the page's parts send what happens.
+pub type Dispatch = Callback<PageAction>;
+
+/// What can happen to the page.
+#[derive(Clone, Debug)]
+pub enum PageAction {
+    /// Something happens to the visit.
+    Visit(Action),
+    /// Something must be said, or was read.
+    Say(Option<Notice>),
+    /// Something must be asked, or was answered.
+    Ask(Option<Ask>),
+    /// The visit as it stands was saved as a file.
+    Exported,
+    /// Another band set is shown for an instrument.
+    Bands(usize, u8),
+    /// Other colours: `light`, `dark`, or empty for what the system says.
+    Theme(&'static str),
+    /// The rest of the page is there.
+    Whole(Later),
+    /// The browser begins or ends to print.
+    Printing(bool),
+}
+
+/// The page.
+#[derive(Clone)]
+pub struct Page {
+    session: Session,
+    outcomes: Vec<Rc<Outcome>>,
+    /// How this device likes the page.
+    pub settings: Settings,
+    /// What must be said now.
+    pub notice: Option<Notice>,
+    /// What is asked now.
+    pub ask: Option<Ask>,
+    /// The visit last saved as a file.
+    exported: Option<Rc<Visit>>,
+    /// The rest of the page, once it is there.
+    pub later: Option<Later>,
+    /// Whether the browser prints.
+    pub printing: bool,
+}
+
+impl Page {
+    /// A page with a visit open.
+    #[must_use]
+    pub fn new(visit: Visit, settings: Settings, notice: Option<Notice>) -> Self {
+        let session = Session::open(visit);
+        let outcomes = outcomes(&session, &[]);
+        Self {
+            session,
+            outcomes,
+            settings,
+            notice,
+            ask: None,
+            exported: None,
+            later: None,
+            printing: false,
+        }
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The open visit.
+    #[must_use]
+    pub fn visit(&self) -> &Rc<Visit> {
+        self.session.visit()
+    }
+
+    /// Every outcome, in the registry's order.
+    #[must_use]
+    pub fn outcomes(&self) -> &[Rc<Outcome>] {
+        &self.outcomes
+    }
+
+    /// Whether something was entered that stands in no exported file.
+    #[must_use]
+    pub fn would_lose(&self) -> bool {
+        let exported = self
+            .exported
+            .as_ref()
+            .is_some_and(|exported| exported == self.visit());
+        self.visit().holds_anything() && !exported
+    }
+}
+
+impl Reducible for Page {
+    type Action = PageAction;
+
+    fn reduce(self: Rc<Self>, action: PageAction) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            PageAction::Visit(action) => {
+                next.session = self.session.after(action);
+                if Rc::ptr_eq(next.visit(), self.visit()) {
+                    // Nothing to show has changed: nothing is drawn.
+                    if next.session == self.session {
+                        return self;
+                    }
+                } else {
+                    next.outcomes = outcomes(&next.session, &self.outcomes);
+                }
+            }
+            PageAction::Say(notice) => next.notice = notice,
+            PageAction::Ask(ask) => next.ask = ask,
+            PageAction::Exported => next.exported = Some(Rc::clone(self.visit())),
+            PageAction::Bands(instrument, set) => next.settings.bands[instrument] = set,
+            PageAction::Theme(theme) => theme.clone_into(&mut next.settings.theme),
+            PageAction::Whole(later) => {
+                next.later = Some(later);
+                // What was said while it was missing is over.
+                next.notice = next.notice.filter(|notice| !notice.passing);
+            }
+            PageAction::Printing(printing) => next.printing = printing,
+        }
+        Rc::new(next)
+    }
+}
+
+/// Outcomes that are equal to those before stay the same value in memory, so
+/// that parts of the page that show them are not drawn again.
+fn outcomes(session: &Session, before: &[Rc<Outcome>]) -> Vec<Rc<Outcome>> {
+    (0..INSTRUMENTS.len())
+        .map(|index| {
+            let outcome = session.visit().drafts.outcome(index);
+            match before.get(index) {
+                Some(same) if **same == outcome => Rc::clone(same),
+                _ => Rc::new(outcome),
+            }
+        })
+        .collect()
+}
