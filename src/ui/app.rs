@@ -100,11 +100,11 @@ pub fn App(props: &AppProps) -> Html {
     );
     let mut rail = vec![cards];
     if let Some(later) = page.later {
-        rail.extend((later.rail)(&page, &dispatch, &onbaseline));
+        rail.push((later.meaning)(&page));
     }
     let inner = vec![
         el("div", "about panel", about),
-        el("div", "panels", panels(&page, &dispatch)),
+        el("div", "panels", panels(&page, &dispatch, &onbaseline)),
         with(
             "aside",
             &["class", "aria-label"],
@@ -127,12 +127,13 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The instruments' forms: PASI at once, the others when their part of the
 /// page is there.
-fn panels(page: &Page, dispatch: &Dispatch) -> Vec<Html> {
+fn panels(page: &Page, dispatch: &Dispatch, onbaseline: &Callback<HtmlInputElement>) -> Vec<Html> {
     let draft = Rc::clone(page.visit().drafts.get(0));
     let outcome = Rc::clone(&page.outcomes()[0]);
     let mut forms = vec![html! { <PasiPanel {draft} {outcome} dispatch={dispatch.clone()} /> }];
     if let Some(later) = page.later {
         forms.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, page, dispatch)));
+        forms.push((later.response)(page, dispatch, onbaseline));
     }
     forms
 }

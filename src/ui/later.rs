@@ -32,8 +32,10 @@ pub struct Later {
     pub read: fn(&[u8]) -> Result<Reading, ReadError>,
     /// The form of the instrument in this place of the registry.
     pub form: fn(usize, &Page, &Dispatch) -> Html,
-    /// What the scores mean, and the response.
-    pub rail: fn(&Page, &Dispatch, &Callback<HtmlInputElement>) -> Vec<Html>,
+    /// What the scores mean.
+    pub meaning: fn(&Page) -> Html,
+    /// The response against a baseline.
+    pub response: fn(&Page, &Dispatch, &Callback<HtmlInputElement>) -> Html,
     /// A question in front of the page.
     pub question: fn(&Ask, &Callback<Wish>) -> Html,
     /// The visit on paper.
@@ -84,7 +86,8 @@ fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
         read: crate::visit::read,
         form: super::panels::form,
-        rail: super::rail::rail,
+        meaning: super::rail::meaning,
+        response: super::rail::response,
         question: super::questions::question,
         sheet: super::sheet::sheet,
         grant: super::commands::grant,

@@ -111,21 +111,21 @@ pub const LABEL_SETS: &[Choice] = choices!(
 /// The area grades as half-open bands of percent: 9.5 % is grade 1.
 pub const AREA_BANDS: [&str; 7] = [
     "0 %",
-    "above 0, below 10 %",
-    "10 to below 30 %",
-    "30 to below 50 %",
-    "50 to below 70 %",
-    "70 to below 90 %",
+    ">0 to <10 %",
+    "10 to <30 %",
+    "30 to <50 %",
+    "50 to <70 %",
+    "70 to <90 %",
     "90 to 100 %",
 ];
 
 const AREA: &[Choice] = choices!(
     "0" "0 %",
-    "1" "above 0, below 10 %",
-    "2" "10 to below 30 %",
-    "3" "30 to below 50 %",
-    "4" "50 to below 70 %",
-    "5" "70 to below 90 %",
+    "1" ">0 to <10 %",
+    "2" "10 to <30 %",
+    "3" "30 to <50 %",
+    "4" "50 to <70 %",
+    "5" "70 to <90 %",
     "6" "90 to 100 %",
 );
 

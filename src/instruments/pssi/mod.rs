@@ -6,13 +6,13 @@ use super::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{Range, Tenths};
 
 const AREA: &[Choice] = choices!(
-    "0" "0 %",
-    "1" "above 0, below 10 %",
-    "2" "10 to below 30 %",
-    "3" "30 to below 50 %",
-    "4" "50 to below 70 %",
-    "5" "70 to below 90 %",
-    "6" "90 to 100 %",
+    "0" "0",
+    "1" ">0 to <10",
+    "2" "10 to <30",
+    "3" "30 to <50",
+    "4" "50 to <70",
+    "5" "70 to <90",
+    "6" "90 to 100",
 );
 const SEVERITY: &[Choice] = choices!(
     "0" "None", "1" "Slight", "2" "Moderate", "3" "Marked", "4" "Very marked",
@@ -35,7 +35,7 @@ pub static INSTRUMENT: Instrument = Instrument {
     short: "PSSI",
     name: "Psoriasis Scalp Severity Index",
     items: &[
-        asked("area", "Scalp area", AREA),
+        asked("area", "Scalp area in percent", AREA),
         asked("erythema", "Erythema", SEVERITY),
         asked("induration", "Induration", SEVERITY),
         asked("desquamation", "Desquamation", SEVERITY),

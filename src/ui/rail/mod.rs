@@ -14,15 +14,19 @@ pub use totals::{TotalCard, TotalCardProps};
 use super::page::{Dispatch, Page};
 use crate::study::Totals;
 
-/// What the scores mean, and the response.
+/// What the scores mean.
 #[must_use]
-pub fn rail(page: &Page, dispatch: &Dispatch, onfile: &Callback<HtmlInputElement>) -> Vec<Html> {
+pub fn meaning(page: &Page) -> Html {
+    let totals = Totals::with(page.visit(), page.outcomes());
+    html! { <MeaningList {totals} /> }
+}
+
+/// The response against a baseline.
+#[must_use]
+pub fn response(page: &Page, dispatch: &Dispatch, onfile: &Callback<HtmlInputElement>) -> Html {
     let visit = page.visit();
     let totals = Totals::with(visit, page.outcomes());
     let (subject, baseline) = (visit.subject.clone(), visit.baseline.clone());
     let (dispatch, onfile) = (dispatch.clone(), onfile.clone());
-    vec![
-        html! { <MeaningList {totals} /> },
-        html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {onfile} /> },
-    ]
+    html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {onfile} /> }
 }

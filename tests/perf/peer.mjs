@@ -1,0 +1,27 @@
+// The page as a peer of the form benchmark: which element answers an item, and
+// where the total is read. The benchmark's items are region (h, u, t, l) and
+// sign (a, e, i, d); a total here waits for all sixteen answers.
+const control = (item, option) => {
+  const region = { h: 'head', u: 'upperLimbs', t: 'trunk', l: 'lowerLimbs' }[item[0]];
+  const part = { a: 'area', e: 'erythema', i: 'induration', d: 'desquamation' }[item[1]];
+  return document.querySelector(`[data-testid="pasi.${region}.${part}.${option}"]`);
+};
+
+export default {
+  name: 'dermscore',
+  root: '../../dist',
+  tasks: {
+    pasi: {
+      url: '/index.html#/pasi',
+      find: control,
+      onlyComplete: true,
+      accepted: () =>
+        document.querySelector('[data-testid="pasi.head.area.3"]')?.getAttribute('aria-checked') === 'true' &&
+        document.querySelector('[data-testid="pasi.head.erythema.2"]')?.getAttribute('aria-checked') === 'true',
+      total: () => {
+        const text = document.querySelector('[data-testid="pasi.total"]')?.textContent;
+        return text && text !== '–' ? Number(text) : null;
+      },
+    },
+  },
+};
