@@ -3,17 +3,24 @@
 use std::rc::Rc;
 
 use web_sys::File;
-use yew::{Callback, UseReducerHandle};
 
 use super::front::{Ask, Wish};
 use super::keep;
-use super::later::{Chosen, ImportAs};
 use super::notice::Notice;
-use super::page::{Dispatch, Page, PageAction};
+use super::page::{Desk, PageAction};
 use super::platform::{clock, files, page as browser, storage};
 use crate::session::Action;
 use crate::study::summary;
 use crate::visit::{MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write};
+
+/// What an imported file becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportAs {
+    /// The open visit.
+    Visit,
+    /// The open visit's baseline.
+    Baseline,
+}
 
 /// Saves the visit as a file.
 fn export(visit: &Visit) -> Notice {
@@ -28,10 +35,20 @@ fn export(visit: &Visit) -> Notice {
 
 /// Reads a file and opens it; a file that is no visit leaves everything as it
 /// was and says why.
-pub fn import((file, into): Chosen, open: Rc<Visit>, dispatch: Dispatch) {
+pub fn import(file: File, into: ImportAs, desk: &Desk) {
+    let Some(page) = desk.page() else {
+        return;
+    };
+    let (open, desk) = (Rc::clone(page.visit()), desk.clone());
+    let dispatch = move |action| {
+        // The page may have moved on while the file was read.
+        if let Some(page) = desk.page() {
+            page.dispatch(action);
+        }
+    };
     let say = {
         let dispatch = dispatch.clone();
-        move |notice| dispatch.emit(PageAction::Say(Some(notice)))
+        move |notice| dispatch(PageAction::Say(Some(notice)))
     };
     wasm_bindgen_futures::spawn_local(async move {
         let name = file.name();
@@ -66,10 +83,10 @@ pub fn import((file, into): Chosen, open: Rc<Visit>, dispatch: Dispatch) {
                             // The same visit, entered further here: both are kept.
                             super::keep::keep_beside(&open);
                         }
-                        dispatch.emit(PageAction::Visit(Action::Open(Rc::new(visit))));
+                        dispatch(PageAction::Visit(Action::Open(Rc::new(visit))));
                     }
                     ImportAs::Baseline => {
-                        dispatch.emit(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
+                        dispatch(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
                     }
                 }
             }
@@ -111,11 +128,13 @@ fn opened(name: &str, reading: &Reading, into: ImportAs, open: &Visit) -> Notice
 }
 
 /// Does what a person wants of the page.
-pub fn grant(wish: Wish, page: &UseReducerHandle<Page>, onfile: &Callback<Chosen>) {
+pub fn grant(wish: Wish, desk: &Desk) {
+    let Some(page) = desk.page() else {
+        return;
+    };
     let act = |action| page.dispatch(PageAction::Visit(action));
     let say = |notice| page.dispatch(PageAction::Say(Some(notice)));
     let ask = |ask| page.dispatch(PageAction::Ask(ask));
-    let kept = || page.later.map_or_else(Vec::new, keep::kept);
     match wish {
         Wish::Undo => act(Action::Undo),
         Wish::Redo => act(Action::Redo),
@@ -133,16 +152,16 @@ pub fn grant(wish: Wish, page: &UseReducerHandle<Page>, onfile: &Callback<Chosen
                 ));
             }
         }
-        Wish::Open(file) => onfile.emit((file, ImportAs::Visit)),
-        Wish::Kept => ask(Some(Ask::Kept(kept(), None))),
+        Wish::Open(file, into) => import(file, into, desk),
+        Wish::Kept => ask(Some(Ask::Kept(keep::kept(), None))),
         Wish::OpenKept(visit) => {
             act(Action::Open(visit));
             ask(None);
         }
-        Wish::AskRemove(slot) => ask(Some(Ask::Kept(kept(), Some(slot)))),
+        Wish::AskRemove(slot) => ask(Some(Ask::Kept(keep::kept(), Some(slot)))),
         Wish::Remove(slot) => {
             storage::remove(&slot);
-            ask(Some(Ask::Kept(kept(), None)));
+            ask(Some(Ask::Kept(keep::kept(), None)));
         }
         Wish::Export => {
             let notice = export(page.visit());

@@ -6,11 +6,16 @@ use std::rc::Rc;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
+use super::app::brand;
+use super::browser::use_browser;
+use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
 use super::keep::Kept;
-use super::later::Later;
 use super::notice::Notice;
-use super::platform::files;
+use super::page::{Desk, Page};
+use super::platform::{files, page as browser};
+use super::questions::question;
+use super::settings::Settings;
 use crate::visit::Visit;
 
 /// What a person wants of the page, beyond the visit's own inputs.
@@ -25,7 +30,7 @@ pub enum Wish {
     /// Begin a new visit.
     NewAtOnce,
     /// Open a file.
-    Open(File),
+    Open(File, ImportAs),
     /// Show the visits kept on this device.
     Kept,
     /// Open a kept visit.
@@ -62,8 +67,8 @@ pub enum Ask {
 /// What the front shows.
 #[derive(Properties, PartialEq)]
 pub struct FrontProps {
-    /// Called with a wish.
-    pub onwish: Callback<Wish>,
+    /// Where the page as it stands is picked up.
+    pub desk: Desk,
     /// What is asked now.
     pub ask: Option<Ask>,
     /// What must be said now.
@@ -72,15 +77,37 @@ pub struct FrontProps {
     pub can_undo: bool,
     /// Whether a step can be done again.
     pub can_redo: bool,
-    /// `light`, `dark`, or empty.
-    pub theme: AttrValue,
-    /// What does what is wished, once it is there.
-    pub later: Option<Later>,
+    /// How this device likes the page.
+    pub settings: Settings,
+}
+
+/// The commands, what must be said, and what is asked.
+#[must_use]
+pub fn front(page: &Page, desk: &Desk) -> Html {
+    html! {
+        <Front
+            desk={desk.clone()}
+            ask={page.ask.clone()}
+            notice={page.notice.clone()}
+            can_undo={page.session().can_undo()}
+            can_redo={page.session().can_redo()}
+            settings={page.settings.clone()}
+        />
+    }
 }
 
 /// The top bar with notices and questions.
 #[component]
 pub fn Front(props: &FrontProps) -> Html {
+    use_browser(&props.desk);
+    use_effect_with(props.settings.clone(), |settings| {
+        browser::set_theme(&settings.theme);
+        settings.keep();
+    });
+    let onwish = {
+        let desk = props.desk.clone();
+        Callback::from(move |wish| grant(wish, &desk))
+    };
     let command = |testid: &'static str, class, label: &'static str, wish: Wish, enabled| {
         button(
             testid.into(),
@@ -91,33 +118,21 @@ pub fn Front(props: &FrontProps) -> Html {
         )
     };
     let onchange = {
-        let call = props.onwish.clone();
+        let desk = props.desk.clone();
         Callback::from(move |event: Event| {
             if let Some(file) = files::chosen(&event.target_unchecked_into::<HtmlInputElement>()) {
-                call.emit(Wish::Open(file));
+                grant(Wish::Open(file, ImportAs::Visit), &desk);
             }
         })
     };
     let open = html! {
         <input type="file" accept=".json,application/json" data-testid="visit.import" {onchange} />
     };
-    let (theme, next) = match props.theme.as_str() {
+    let (theme, next) = match props.settings.theme.as_str() {
         "" => ("Colours: system", "light"),
         "light" => ("Colours: light", "dark"),
         _ => ("Colours: dark", ""),
     };
-    let stroke = |d| with("path", &["d"], vec![some(d)], vec![]);
-    let mark = vec![
-        stroke("M4 12a8 8 0 1 1 16 0 8 8 0 0 1-16 0Z"),
-        stroke("M8 12.5l2.8 2.8L16.5 9"),
-    ];
-    let mark = with(
-        "svg",
-        &["viewBox", "aria-hidden"],
-        vec![some("0 0 24 24"), some("true")],
-        mark,
-    );
-    let brand = vec![mark, text("dermscore")];
     let commands = vec![
         command("visit.undo", "", "Undo", Wish::Undo, props.can_undo),
         command("visit.redo", "", "Redo", Wish::Redo, props.can_redo),
@@ -133,24 +148,20 @@ pub fn Front(props: &FrontProps) -> Html {
         "header",
         "top",
         vec![
-            with(
-                "a",
-                &["class", "href"],
-                vec![some("brand"), some("#/pasi")],
-                brand,
-            ),
+            brand(),
             with("nav", &["aria-label"], vec![some("Visit")], commands),
             notice(props),
-            match (&props.ask, props.later) {
-                (Some(ask), Some(later)) => (later.question)(ask, &props.onwish),
-                _ => nothing(),
+            match &props.ask {
+                Some(ask) => question(ask, &onwish),
+                None => nothing(),
             },
         ],
     )
 }
 
 fn wishing(props: &FrontProps, wish: Wish) -> Callback<MouseEvent> {
-    props.onwish.reform(move |_: MouseEvent| wish.clone())
+    let desk = props.desk.clone();
+    Callback::from(move |_| grant(wish.clone(), &desk))
 }
 
 fn notice(props: &FrontProps) -> Html {

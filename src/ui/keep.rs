@@ -15,90 +15,18 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::el::{some, text, with};
-use super::later::{self, Later};
+use super::components::AboutBar;
+use super::el::{el, some, text, with};
 use super::notice::Notice;
-use super::page::{Dispatch, PageAction};
+use super::page::{Dispatch, Page, PageAction};
+use super::platform::clock;
 use super::platform::storage::{self, Trouble};
-use super::platform::{clock, page as page_of_browser};
+use super::start::{OPEN, SLOT, open_slot};
 use crate::session::Action;
-use crate::visit::{Visit, WrittenBy, write};
+use crate::visit::{About, Visit, WrittenBy, read, write};
 
-/// Slots of visits begin with this.
-pub const SLOT: &str = "dermscore.visit.";
-/// Slots of texts that could not be read as a visit begin with this.
-const BROKEN: &str = "dermscore.broken.";
-/// Where the slot of the visit that was open last is named.
-const OPEN: &str = "dermscore.open";
 /// So long after the last change the visit is written, in milliseconds.
 const PAUSE: u32 = 150;
-/// So long after it could not be fetched, the rest of the page is tried again.
-pub const AGAIN: u32 = 3000;
-
-/// What the page begins with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Start {
-    /// The visit that was open, or a new one.
-    pub visit: Rc<Visit>,
-    /// Something that must be said.
-    pub notice: Option<String>,
-}
-
-/// The visit that this tab had open, or the device last, or a new one. A kept
-/// visit waits for the part of the page that can read it: showing an empty one
-/// first would invite somebody to type into it.
-pub async fn begin() -> Start {
-    let Some(slot) = open_slot() else {
-        return fresh(None);
-    };
-    let Some(text) = storage::read(&slot).ok().flatten() else {
-        return fresh(None);
-    };
-    let later = loop {
-        match later::load().await {
-            Ok(later) => break later,
-            Err(later::NotLoaded) => {
-                page_of_browser::say_at_start(
-                    "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
-                );
-                gloo::timers::future::TimeoutFuture::new(AGAIN).await;
-            }
-        }
-    };
-    match (later.read)(text.as_bytes()) {
-        Ok(reading) => Start {
-            visit: Rc::new(reading.visit),
-            notice: None,
-        },
-        Err(error) => {
-            // What cannot be read is put aside and not written over.
-            let aside = slot.replacen(SLOT, BROKEN, 1);
-            if storage::write(&aside, &text).is_ok() {
-                storage::remove(&slot);
-            }
-            fresh(Some(format!(
-                "The visit kept on this device could not be read. It was put aside as {aside} and nothing in it was changed. {error}"
-            )))
-        }
-    }
-}
-
-/// The slot that this tab had open, or the device last.
-fn open_slot() -> Option<String> {
-    let named = storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
-    named.filter(|slot| slot.starts_with(SLOT))
-}
-
-fn fresh(notice: Option<String>) -> Start {
-    Start {
-        visit: Rc::new(Visit {
-            id: clock::new_id(),
-            date: clock::today(),
-            ..Visit::default()
-        }),
-        notice,
-    }
-}
 
 /// A visit kept on the device.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,12 +39,12 @@ pub struct Kept {
 
 /// Every readable visit kept on the device.
 #[must_use]
-pub fn kept(later: Later) -> Vec<Kept> {
+pub fn kept() -> Vec<Kept> {
     storage::keys(SLOT)
         .into_iter()
         .filter_map(|slot| {
             let text = storage::read(&slot).ok().flatten()?;
-            let visit = Rc::new((later.read)(text.as_bytes()).ok()?.visit);
+            let visit = Rc::new(read(text.as_bytes()).ok()?.visit);
             Some(Kept { slot, visit })
         })
         .collect()
@@ -130,6 +58,16 @@ pub fn keep_beside(visit: &Visit) {
 
 fn text_of(visit: &Visit) -> String {
     write(visit, &WrittenBy::this_program(clock::now()))
+}
+
+/// What names the visit, and how it is kept.
+#[must_use]
+pub fn about(page: &Page, dispatch: &Dispatch) -> Html {
+    let (visit, began) = (Rc::clone(page.visit()), Rc::clone(&page.began));
+    let texts = About::ALL.map(|about| visit.about(about).to_owned());
+    let bar = html! { <AboutBar {texts} dispatch={dispatch.clone()} /> };
+    let keeper = html! { <Keeper {visit} {began} dispatch={dispatch.clone()} /> };
+    el("div", "about panel", vec![bar, keeper])
 }
 
 /// What the keeper says of the visit.
@@ -157,8 +95,6 @@ struct Ledger {
     /// The slot that stands in for a visit's own after a conflict.
     stand_in: HashMap<String, String>,
     timer: Option<Timeout>,
-    /// What can read a file, once it is there.
-    later: Option<Later>,
     /// The visit last taken over from another tab, which stands in its slot.
     followed: Option<Rc<Visit>>,
 }
@@ -182,7 +118,7 @@ impl Ledger {
         let mut beside = self.stand_in.contains_key(&visit.id);
         if let Some(stands) = &stands
             && self.known.get(&slot) != Some(stands)
-            && !self.holds(stands, &visit)
+            && !Self::holds(stands, &visit)
         {
             slot = [SLOT, &visit.id, "~", &clock::new_id()[..8]].concat();
             self.stand_in.insert(visit.id.clone(), slot.clone());
@@ -203,11 +139,8 @@ impl Ledger {
     }
 
     /// Whether a slot's text holds the same visit, written at another time.
-    fn holds(&self, text: &str, visit: &Visit) -> bool {
-        let read = self
-            .later
-            .and_then(|later| (later.read)(text.as_bytes()).ok());
-        read.is_some_and(|reading| reading.visit == *visit)
+    fn holds(text: &str, visit: &Visit) -> bool {
+        read(text.as_bytes()).is_ok_and(|reading| reading.visit == *visit)
     }
 
     fn failed(&mut self, visit: Rc<Visit>, trouble: Trouble) -> Saving {
@@ -221,8 +154,8 @@ impl Ledger {
 pub struct KeeperProps {
     /// The open visit.
     pub visit: Rc<Visit>,
-    /// What can read a file, once it is there.
-    pub later: Option<Later>,
+    /// The visit that the page began with, as far as the device keeps it.
+    pub began: Rc<Visit>,
     /// Where the page takes actions.
     pub dispatch: Dispatch,
 }
@@ -231,9 +164,7 @@ pub struct KeeperProps {
 /// by value would cost more than writing it.
 impl PartialEq for KeeperProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.visit, &other.visit)
-            && self.later == other.later
-            && self.dispatch == other.dispatch
+        Rc::ptr_eq(&self.visit, &other.visit) && self.dispatch == other.dispatch
     }
 }
 
@@ -244,11 +175,11 @@ pub fn Keeper(props: &KeeperProps) -> Html {
     let saving = use_state_eq(|| Saving::Nothing);
     let ledger = use_mut_ref(Ledger::default);
     let first = use_mut_ref(|| true);
-    ledger.borrow_mut().later = props.later;
     use_leaving(Rc::clone(&ledger), saving.clone());
     use_other_tabs(props, &ledger, saving.clone());
     {
-        let (saving, ledger, visit) = (saving.clone(), Rc::clone(&ledger), Rc::clone(&props.visit));
+        let (saving, ledger) = (saving.clone(), Rc::clone(&ledger));
+        let (visit, began) = (Rc::clone(&props.visit), Rc::clone(&props.began));
         let key = Rc::as_ptr(&props.visit) as usize;
         use_effect_with(key, move |_| {
             let mut held = ledger.borrow_mut();
@@ -265,8 +196,11 @@ pub fn Keeper(props: &KeeperProps) -> Html {
                     Ok(Some(text)) => {
                         storage::write_of_tab(OPEN, &slot);
                         held.known.insert(slot, text);
-                        saving.set(Saving::Done(clock::time_of_day()));
-                        return;
+                        // Something may have been entered before the keeper came.
+                        if Rc::ptr_eq(&visit, &began) {
+                            saving.set(Saving::Done(clock::time_of_day()));
+                            return;
+                        }
                     }
                     Ok(None) if !visit.holds_anything() => {
                         if let Err(trouble) = probe() {
@@ -395,7 +329,7 @@ fn use_other_tabs(
                 }
                 return;
             };
-            let Some(Ok(reading)) = held.later.map(|later| (later.read)(text.as_bytes())) else {
+            let Ok(reading) = read(text.as_bytes()) else {
                 return;
             };
             held.known.insert(key, text);

@@ -1,49 +1,31 @@
 //! The parts of the page that are fetched after its first picture.
 //!
-//! The first score needs the PASI form, the totals and the keeping of the
-//! visit. Everything else is reached only through the table below, so that the
-//! build can put it into a second file; nothing outside this module names it.
+//! The first score needs the PASI form and the totals. Everything else is
+//! reached only through the table below, so that the build can put it into a
+//! second file; nothing in the first file names it.
 
-use std::rc::Rc;
+use yew::Html;
 
-use web_sys::{File, HtmlInputElement};
-use yew::prelude::*;
+use super::page::{Desk, Dispatch, Page};
+use crate::visit::{ReadError, Reading};
 
-use super::front::{Ask, Wish};
-use super::page::{Dispatch, Page};
-use crate::visit::{ReadError, Reading, Visit};
-
-/// What an imported file becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportAs {
-    /// The open visit.
-    Visit,
-    /// The open visit's baseline.
-    Baseline,
-}
-
-/// A file that was chosen or dropped, and what it becomes.
-pub type Chosen = (File, ImportAs);
-
-/// What can be done once the second file is there.
+/// What can be shown and done once the second file is there.
 #[derive(Clone, Copy)]
 pub struct Later {
     /// Reads a visit file.
     pub read: fn(&[u8]) -> Result<Reading, ReadError>,
+    /// The commands, what must be said, and what is asked.
+    pub front: fn(&Page, &Desk) -> Html,
+    /// What names the visit, and how it is kept.
+    pub about: fn(&Page, &Dispatch) -> Html,
     /// The form of the instrument in this place of the registry.
     pub form: fn(usize, &Page, &Dispatch) -> Html,
     /// What the scores mean.
     pub meaning: fn(&Page) -> Html,
     /// The response against a baseline.
-    pub response: fn(&Page, &Dispatch, &Callback<HtmlInputElement>) -> Html,
-    /// A question in front of the page.
-    pub question: fn(&Ask, &Callback<Wish>) -> Html,
+    pub response: fn(&Page, &Desk, &Dispatch) -> Html,
     /// The visit on paper.
-    pub sheet: fn(&Page, &str) -> Html,
-    /// Does what a person wants of the page.
-    pub grant: fn(Wish, &UseReducerHandle<Page>, &Callback<Chosen>),
-    /// Opens a file.
-    pub import: fn(Chosen, Rc<Visit>, Dispatch),
+    pub sheet: fn(&Page) -> Html,
 }
 
 /// There is one table in a program.
@@ -85,12 +67,11 @@ pub async fn load() -> Result<Later, NotLoaded> {
 fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
         read: crate::visit::read,
+        front: super::front::front,
+        about: super::keep::about,
         form: super::panels::form,
         meaning: super::rail::meaning,
         response: super::rail::response,
-        question: super::questions::question,
         sheet: super::sheet::sheet,
-        grant: super::commands::grant,
-        import: super::commands::import,
     })
 }

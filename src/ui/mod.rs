@@ -6,6 +6,7 @@
 //! picture; `platform` is the only place that touches the browser.
 
 mod app;
+mod browser;
 mod commands;
 pub mod components;
 mod el;
@@ -21,20 +22,22 @@ mod questions;
 pub mod rail;
 mod settings;
 mod sheet;
+mod start;
 
 pub use app::{App, AppProps};
-pub use keep::Start;
 pub use keys::{KeyMove, on_key};
 pub use later::{Later, load};
 pub use notice::Notice;
-pub use page::{Dispatch, Page, PageAction};
+pub use page::{Desk, Dispatch, Page, PageAction};
 pub use settings::Settings;
 pub use sheet::sheet;
+pub use start::{Start, begin};
 
 /// Draws the page into the document, with what the device kept.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
-        let start = keep::begin().await;
+        platform::page::set_theme(&Settings::kept().theme);
+        let start = begin().await;
         if let Some(root) = platform::element("app") {
             yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
         }

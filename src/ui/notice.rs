@@ -7,8 +7,6 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub wrong: bool,
-    /// Whether it is over once the whole page is there.
-    pub passing: bool,
 }
 
 impl Notice {
@@ -17,7 +15,6 @@ impl Notice {
         Self {
             text: text.into(),
             wrong: false,
-            passing: false,
         }
     }
 
@@ -26,7 +23,6 @@ impl Notice {
         Self {
             text: text.into(),
             wrong: true,
-            passing: false,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What the page holds: the session, what follows from it, and what the page
 //! itself shows now. One reducer, because every further one costs bytes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{Callback, Reducible};
+use yew::{Callback, Reducible, UseReducerHandle};
 
 use super::front::Ask;
 use super::later::Later;
@@ -15,6 +16,31 @@ use crate::visit::Visit;
 
 /// Where the page's parts send what happens.
 pub type Dispatch = Callback<PageAction>;
+
+/// Where the page as it stands now can be picked up, by what is called later
+/// than it was drawn: a press, a file that was read.
+#[derive(Clone, Default)]
+pub struct Desk(Rc<RefCell<Option<UseReducerHandle<Page>>>>);
+
+impl Desk {
+    /// Puts the page there.
+    pub fn put(&self, page: UseReducerHandle<Page>) {
+        *self.0.borrow_mut() = Some(page);
+    }
+
+    /// The page as it stands now.
+    #[must_use]
+    pub fn page(&self) -> Option<UseReducerHandle<Page>> {
+        self.0.borrow().clone()
+    }
+}
+
+/// There is one desk in a page.
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// What can happen to the page.
 #[derive(Clone, Debug)]
@@ -33,6 +59,8 @@ pub enum PageAction {
     Theme(&'static str),
     /// The rest of the page is there.
     Whole(Later),
+    /// The rest of the page could not be fetched; it is tried again.
+    NotWhole,
     /// The browser begins or ends to print.
     Printing(bool),
 }
@@ -44,6 +72,8 @@ pub struct Page {
     outcomes: Vec<Rc<Outcome>>,
     /// How this device likes the page.
     pub settings: Settings,
+    /// What the page began with, as far as the device keeps it.
+    pub began: Rc<Visit>,
     /// What must be said now.
     pub notice: Option<Notice>,
     /// What is asked now.
@@ -52,6 +82,8 @@ pub struct Page {
     exported: Option<Rc<Visit>>,
     /// The rest of the page, once it is there.
     pub later: Option<Later>,
+    /// Whether the rest could not be fetched when it was last tried.
+    pub missing: bool,
     /// Whether the browser prints.
     pub printing: bool,
 }
@@ -63,6 +95,7 @@ impl Page {
         let session = Session::open(visit);
         let outcomes = outcomes(&session, &[]);
         Self {
+            began: Rc::clone(session.visit()),
             session,
             outcomes,
             settings,
@@ -70,6 +103,7 @@ impl Page {
             ask: None,
             exported: None,
             later: None,
+            missing: false,
             printing: false,
         }
     }
@@ -125,11 +159,8 @@ impl Reducible for Page {
             PageAction::Exported => next.exported = Some(Rc::clone(self.visit())),
             PageAction::Bands(instrument, set) => next.settings.bands[instrument] = set,
             PageAction::Theme(theme) => theme.clone_into(&mut next.settings.theme),
-            PageAction::Whole(later) => {
-                next.later = Some(later);
-                // What was said while it was missing is over.
-                next.notice = next.notice.filter(|notice| !notice.passing);
-            }
+            PageAction::Whole(later) => next.later = Some(later),
+            PageAction::NotWhole => next.missing = true,
             PageAction::Printing(printing) => next.printing = printing,
         }
         Rc::new(next)

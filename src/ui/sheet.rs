@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::el::{el, nothing, text};
 use super::page::Page;
+use super::platform::clock;
 use crate::instruments::pasi::{self, Part, REGIONS, SIGN_LABELS, area_grade};
 use crate::instruments::{Entry, INSTRUMENTS, Instrument, Outcome, Status};
 use crate::study::{Fact, Totals, disagreements, meanings, name_of, responses};
@@ -17,7 +18,8 @@ type Line = Vec<String>;
 /// One A4 page: who, the scores with their rules, PASI region by region, what
 /// the scores mean, the response, and what is missing.
 #[must_use]
-pub fn sheet(page: &Page, printed: &str) -> Html {
+pub fn sheet(page: &Page) -> Html {
+    let printed = clock::today();
     let (visit, outcomes) = (page.visit(), page.outcomes());
     let totals = Totals::with(visit, outcomes);
     let about = About::ALL
@@ -35,7 +37,7 @@ pub fn sheet(page: &Page, printed: &str) -> Html {
         "dermscore ",
         env!("CARGO_PKG_VERSION"),
         " · printed ",
-        printed,
+        &printed,
     ]
     .concat();
     let foot = vec![
@@ -189,7 +191,7 @@ fn regions(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<Line> {
         ]
     });
     let mut lines: Vec<Line> = lines.collect();
-    lines.push(vec![["Words: ", labels.name].concat()]);
+    lines.push(vec!["Words".to_owned(), labels.name.to_owned()]);
     lines
 }
 
@@ -229,7 +231,10 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
     let said = responses(totals, Some(&Totals::of(baseline)));
     let list = |wanted: &Fact| {
         let of = said.criteria.iter().filter(|said| said.fact == *wanted);
-        of.map(|said| said.label).collect::<Vec<_>>().join(", ")
+        match of.map(|said| said.label).collect::<Vec<_>>() {
+            none if none.is_empty() => "none".to_owned(),
+            met => met.join(", "),
+        }
     };
     let lines = said.changes.iter().map(|changed| {
         vec![

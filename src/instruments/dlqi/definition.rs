@@ -72,7 +72,7 @@ pub static INSTRUMENT: Instrument = Instrument {
         asked("items.7", TOPICS[6], SEVENTH, Role::Needed),
         Item {
             after: Some((6, 1)),
-            ..asked("items.7a", "If no: a problem there", SEVENTH_SECOND, Role::Optional)
+            ..asked("items.7a", "If no: a problem", SEVENTH_SECOND, Role::Optional)
         },
         asked("items.8", TOPICS[7], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.9", TOPICS[8], DEGREES_OR_NOT_RELEVANT, Role::Needed),

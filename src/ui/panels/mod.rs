@@ -11,7 +11,10 @@ use yew::prelude::*;
 pub use pasi::{PasiPanel, PasiPanelProps};
 pub use questionnaire::{Questionnaire, QuestionnaireProps};
 
-use super::page::{Dispatch, Page};
+use super::el::{button, el, nothing, text};
+use super::page::{Dispatch, Page, PageAction};
+use crate::instruments::{Draft, Entry, INSTRUMENTS};
+use crate::session::{Action, Target};
 
 /// The form of the instrument in this place of the registry.
 #[must_use]
@@ -19,4 +22,34 @@ pub fn form(index: usize, page: &Page, dispatch: &Dispatch) -> Html {
     let draft = Rc::clone(page.visit().drafts.get(index));
     let outcome = Rc::clone(&page.outcomes()[index]);
     html! { <Questionnaire {index} {draft} {outcome} dispatch={dispatch.clone()} /> }
+}
+
+/// The button that empties an instrument; Undo fills it again.
+pub(super) fn clear(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
+    let instrument = INSTRUMENTS[index];
+    let onclick = dispatch.reform(move |_: MouseEvent| PageAction::Visit(Action::Clear(index)));
+    let testid = [instrument.id, ".clear"].concat();
+    button(
+        testid.into(),
+        "quiet",
+        "Clear".into(),
+        draft.is_begun(instrument),
+        onclick,
+    )
+}
+
+/// That a total copied from an earlier record stands here, and how to be rid of
+/// it.
+pub(super) fn copied(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
+    if *draft.copied_total() == Entry::Empty {
+        return nothing();
+    }
+    let instrument = INSTRUMENTS[index];
+    let onclick = dispatch.reform(move |_: MouseEvent| {
+        PageAction::Visit(Action::Type(Target::Total(index), String::new()))
+    });
+    let testid = [instrument.id, ".total.remove"].concat();
+    let said = "A total copied from an earlier record stands in place of answers. ";
+    let remove = button(testid.into(), "", "Remove it".into(), true, onclick);
+    el("p", "note", vec![text(said), remove])
 }

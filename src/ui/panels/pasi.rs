@@ -93,7 +93,11 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         el(
             "div",
             "labels",
-            vec![el("span", "", vec![text("Sign words")]), chooser],
+            vec![
+                el("span", "", vec![text("Sign words")]),
+                chooser,
+                super::clear(index, draft, dispatch),
+            ],
         ),
     ];
     let inner = vec![
@@ -109,7 +113,11 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         "section",
         &["class", "id", "aria-labelledby"],
         vec![some("panel pasi"), some("section-pasi"), some("title-pasi")],
-        vec![el("header", "", header), el("div", "pasi-body", inner)],
+        vec![
+            el("header", "", header),
+            super::copied(index, draft, dispatch),
+            el("div", "pasi-body", inner),
+        ],
     )
 }
 

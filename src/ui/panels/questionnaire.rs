@@ -43,7 +43,6 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
             el("p", class, vec![text(said)])
         }
     };
-    let copied = !matches!(draft.copied_total(), Entry::Empty);
     with(
         "section",
         &["class", "id", "aria-labelledby"],
@@ -56,12 +55,10 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
             el(
                 "header",
                 "",
-                vec![with(
-                    "h2",
-                    &["id"],
-                    vec![made(&["title-", instrument.id])],
-                    title,
-                )],
+                vec![
+                    with("h2", &["id"], vec![made(&["title-", instrument.id])], title),
+                    super::clear(props.index, draft, &props.dispatch),
+                ],
             ),
             with(
                 "div",
@@ -69,14 +66,7 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
                 vec![some("items"), Some("".into())],
                 rows,
             ),
-            note(
-                "note",
-                if copied {
-                    "Holds a total copied from an earlier record."
-                } else {
-                    ""
-                },
-            ),
+            super::copied(props.index, draft, &props.dispatch),
             subscales(outcome),
             note("note", instrument.rule),
             note("note rights", instrument.rights),

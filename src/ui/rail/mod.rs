@@ -4,14 +4,13 @@ mod meaning;
 mod response;
 mod totals;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 pub use meaning::{MeaningList, MeaningListProps};
 pub use response::{ResponsePanel, ResponsePanelProps};
 pub use totals::{TotalCard, TotalCardProps};
 
-use super::page::{Dispatch, Page};
+use super::page::{Desk, Dispatch, Page};
 use crate::study::Totals;
 
 /// What the scores mean.
@@ -23,10 +22,10 @@ pub fn meaning(page: &Page) -> Html {
 
 /// The response against a baseline.
 #[must_use]
-pub fn response(page: &Page, dispatch: &Dispatch, onfile: &Callback<HtmlInputElement>) -> Html {
+pub fn response(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let visit = page.visit();
     let totals = Totals::with(visit, page.outcomes());
     let (subject, baseline) = (visit.subject.clone(), visit.baseline.clone());
-    let (dispatch, onfile) = (dispatch.clone(), onfile.clone());
-    html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {onfile} /> }
+    let (dispatch, desk) = (dispatch.clone(), desk.clone());
+    html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {desk} /> }
 }

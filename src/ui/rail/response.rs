@@ -8,9 +8,11 @@ use yew::prelude::*;
 use crate::instruments::{Draft, INSTRUMENTS, Instrument};
 use crate::session::{Action, Target};
 use crate::study::{Fact, Responses, Said, Totals, responses};
+use crate::ui::commands::{ImportAs, import};
 use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{button, el, made, nothing, some, text, with};
-use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::page::{Desk, Dispatch, PageAction};
+use crate::ui::platform::files;
 use crate::visit::Visit;
 
 /// What the response panel shows.
@@ -24,8 +26,8 @@ pub struct ResponsePanelProps {
     pub baseline: Option<Rc<Visit>>,
     /// Where the page takes actions.
     pub dispatch: Dispatch,
-    /// Called with the input in which a baseline's file was chosen.
-    pub onfile: Callback<HtmlInputElement>,
+    /// Where the page as it stands is picked up.
+    pub desk: Desk,
 }
 
 /// Instruments whose total can be typed for a baseline.
@@ -37,9 +39,12 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
     let (dispatch, baseline) = (&props.dispatch, props.baseline.as_deref());
     let before = baseline.map(Totals::of);
     let said = responses(&props.totals, before.as_ref());
-    let onchange = props
-        .onfile
-        .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>());
+    let desk = props.desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(file) = files::chosen(&event.target_unchecked_into::<HtmlInputElement>()) {
+            import(file, ImportAs::Baseline, &desk);
+        }
+    });
     let clear = dispatch.reform(|_: MouseEvent| PageAction::Visit(Action::SetBaseline(None)));
     let file = html! {
         <input type="file" accept=".json,application/json" data-testid="baseline.import" {onchange} />

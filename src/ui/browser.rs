@@ -1,0 +1,98 @@
+//! What the browser tells the page as a whole: keys, drops, printing, the
+//! address.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, Event, KeyboardEvent};
+use yew::prelude::*;
+
+use super::commands::{ImportAs, import};
+use super::page::{Desk, PageAction};
+use super::platform::{files, page as browser};
+use crate::session::Action;
+
+/// Listens for as long as the page stands.
+#[hook]
+pub fn use_browser(desk: &Desk) {
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        let listeners = listen(&desk);
+        // The section a link names stands only from now on.
+        browser::show_section();
+        move || drop(listeners)
+    });
+}
+
+fn listen(desk: &Desk) -> Vec<EventListener> {
+    let mut listeners = vec![browser::on_section(browser::show_section)];
+    let mut on = |name: &'static str, on_window: bool, call: Box<dyn Fn(&Event)>| {
+        let target: web_sys::EventTarget = if on_window {
+            gloo::utils::window().into()
+        } else {
+            gloo::utils::document().into()
+        };
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&target, name, options, move |event| call(event));
+        listeners.push(listener);
+    };
+    for (name, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let desk = desk.clone();
+        let tell = move |_: &Event| tell(&desk, PageAction::Printing(printing));
+        on(name, true, Box::new(tell));
+    }
+    let keys = desk.clone();
+    on(
+        "keydown",
+        false,
+        Box::new(move |event| undo_keys(event, &keys)),
+    );
+    on("dragover", false, Box::new(Event::prevent_default));
+    let drops = desk.clone();
+    on("drop", false, Box::new(move |event| dropped(event, &drops)));
+    listeners
+}
+
+fn tell(desk: &Desk, action: PageAction) {
+    if let Some(page) = desk.page() {
+        page.dispatch(action);
+    }
+}
+
+/// Ctrl/Cmd+Z, Shift+Ctrl/Cmd+Z and Ctrl+Y, wherever the focus is.
+fn undo_keys(event: &Event, desk: &Desk) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let action = match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => Action::Undo,
+        ("z" | "Z", true) | ("y", false) => Action::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    tell(desk, PageAction::Visit(action));
+}
+
+/// A file dropped anywhere on the page is opened; on the response panel it
+/// becomes the baseline.
+fn dropped(event: &Event, desk: &Desk) {
+    let Some(event) = event.dyn_ref::<DragEvent>() else {
+        return;
+    };
+    event.prevent_default();
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let panel = target.and_then(|target| target.closest("#section-response").ok().flatten());
+    let into = if panel.is_some() {
+        ImportAs::Baseline
+    } else {
+        ImportAs::Visit
+    };
+    if let Some(file) = files::dropped(event.data_transfer().as_ref()) {
+        import(file, into, desk);
+    }
+}

@@ -1,0 +1,83 @@
+//! What the page begins with.
+
+use std::rc::Rc;
+
+use super::later;
+use super::platform::{clock, page as browser, storage};
+use crate::visit::Visit;
+
+/// Slots of visits begin with this.
+pub const SLOT: &str = "dermscore.visit.";
+/// Where the slot of the visit that was open last is named.
+pub const OPEN: &str = "dermscore.open";
+/// Slots of texts that could not be read as a visit begin with this.
+const BROKEN: &str = "dermscore.broken.";
+/// So long after it could not be fetched, the rest of the page is tried again,
+/// in milliseconds.
+pub const AGAIN: u32 = 3000;
+
+/// What the page begins with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// The visit that was open, or a new one.
+    pub visit: Rc<Visit>,
+    /// Something that must be said.
+    pub notice: Option<String>,
+}
+
+/// The visit that this tab had open, or the device last, or a new one. A kept
+/// visit waits for the part of the page that can read it: showing an empty one
+/// first would invite somebody to type into it.
+pub async fn begin() -> Start {
+    let Some(slot) = open_slot() else {
+        return fresh(None);
+    };
+    let Some(text) = storage::read(&slot).ok().flatten() else {
+        return fresh(None);
+    };
+    let later = loop {
+        match later::load().await {
+            Ok(later) => break later,
+            Err(later::NotLoaded) => {
+                browser::say_at_start(
+                    "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
+                );
+                gloo::timers::future::TimeoutFuture::new(AGAIN).await;
+            }
+        }
+    };
+    match (later.read)(text.as_bytes()) {
+        Ok(reading) => Start {
+            visit: Rc::new(reading.visit),
+            notice: None,
+        },
+        Err(error) => {
+            // What cannot be read is put aside and not written over.
+            let aside = slot.replacen(SLOT, BROKEN, 1);
+            if storage::write(&aside, &text).is_ok() {
+                storage::remove(&slot);
+            }
+            fresh(Some(format!(
+                "The visit kept on this device could not be read. It was put aside as {aside} and nothing in it was changed. {error}"
+            )))
+        }
+    }
+}
+
+/// The slot that this tab had open, or the device last.
+#[must_use]
+pub fn open_slot() -> Option<String> {
+    let named = storage::read_of_tab(OPEN).or_else(|| storage::read(OPEN).ok().flatten());
+    named.filter(|slot| slot.starts_with(SLOT))
+}
+
+fn fresh(notice: Option<String>) -> Start {
+    Start {
+        visit: Rc::new(Visit {
+            id: clock::new_id(),
+            date: clock::today(),
+            ..Visit::default()
+        }),
+        notice,
+    }
+}
