@@ -11,6 +11,7 @@ use super::later;
 use super::notice::Notice;
 use super::page::{Desk, Dispatch, Page, PageAction};
 use super::panels::PasiPanel;
+use super::platform::page as browser;
 use super::rail::TotalCard;
 use super::settings::Settings;
 use super::start::{AGAIN, Start};
@@ -37,8 +38,8 @@ pub fn App(props: &AppProps) -> Html {
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| {
-            // The first picture goes before everything that can wait.
-            Timeout::new(0, move || fetch_later(dispatch)).forget();
+            // The first picture and the first press go before what can wait.
+            browser::when_idle(move || fetch_later(dispatch));
         });
     }
     let cards = (0..INSTRUMENTS.len()).map(|index| {

@@ -26,7 +26,7 @@ use crate::session::Action;
 use crate::visit::{About, Visit, WrittenBy, read, write};
 
 /// So long after the last change the visit is written, in milliseconds.
-const PAUSE: u32 = 150;
+const PAUSE: u32 = 300;
 
 /// A visit kept on the device.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +95,8 @@ struct Ledger {
     /// The slot that stands in for a visit's own after a conflict.
     stand_in: HashMap<String, String>,
     timer: Option<Timeout>,
+    /// The slot last named as the open one.
+    named: String,
     /// The visit last taken over from another tab, which stands in its slot.
     followed: Option<Rc<Visit>>,
 }
@@ -128,8 +130,11 @@ impl Ledger {
         if let Err(trouble) = storage::write(&slot, &text) {
             return Some(self.failed(visit, trouble));
         }
-        let _ = storage::write(OPEN, &slot);
-        storage::write_of_tab(OPEN, &slot);
+        if self.named != slot {
+            let _ = storage::write(OPEN, &slot);
+            storage::write_of_tab(OPEN, &slot);
+            self.named.clone_from(&slot);
+        }
         self.known.insert(slot, text);
         Some(if beside {
             Saving::Beside

@@ -1,21 +1,26 @@
-//! From what Trunk built to the site that is published: one start script and
-//! one stylesheet in files of their own, optimised WebAssembly, every one of
-//! them named by its content, and nothing inline that the page's own content
-//! policy would have to refuse.
+//! From what Trunk and `split` built to the site that is published: one start
+//! script and one stylesheet in files of their own, optimised WebAssembly, every
+//! one of them named by its content, and nothing inline that the page's own
+//! content policy would have to refuse.
+
+mod modules;
+mod names;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
-use sha2::{Digest, Sha256};
 
 use crate::{run, site};
+use modules::Modules;
+use names::{shortened, write_hashed};
 
 /// The start script, with `GLUE` and `WASM` for the names of what it loads.
 const BOOT: &str = "assets/boot.js";
 
-/// What Trunk's page points to.
+/// What Trunk's page points to. Its program is the one that is not split, which
+/// is not published; its place in the page is where the start script goes.
 #[derive(Debug, Default, PartialEq)]
 struct Parts {
     /// Stylesheets in order, each with its media query.
@@ -27,37 +32,30 @@ struct Parts {
 /// The names under which the finished files stand.
 struct Names {
     style: Option<String>,
-    glue: String,
-    wasm: String,
+    modules: Modules,
     boot: String,
 }
 
-/// Makes the site in `to` from Trunk's output in `from`; `optimise` is given
-/// the WebAssembly file to read and the one to write.
+/// Makes the site in `to` from Trunk's output in `from` and the split program
+/// in `program`; `optimise` is given a WebAssembly file to read and one to write.
 pub fn finish(
     from: &Path,
+    program: &Path,
     to: &Path,
-    optimise: impl FnOnce(&Path, &Path) -> Result<()>,
+    optimise: impl Fn(&Path, &Path) -> Result<()>,
 ) -> Result<()> {
     let page = read(&from.join("index.html"))?;
     let parts = parts(&page)?;
 
-    let unnamed = to.join("unnamed.wasm");
-    optimise(&from.join(&parts.wasm), &unnamed)?;
-    let wasm = hashed("dermscore", "wasm", &fs::read(&unnamed)?);
-    fs::rename(&unnamed, to.join(&wasm))?;
-
-    let glue = shortened(&read(&from.join(&parts.glue))?);
-    let glue = write_hashed(to, "dermscore", "js", &glue)?;
-    let boot = boot(&read(&run::root().join(BOOT))?, &glue, &wasm)?;
+    let modules = modules::place(program, to, optimise)?;
+    let boot = boot(&read(&run::root().join(BOOT))?, &modules)?;
     let names = Names {
         style: match stylesheet(from, &parts.styles)? {
             css if css.is_empty() => None,
             css => Some(write_hashed(to, "style", "css", &css)?),
         },
         boot: write_hashed(to, "boot", "js", &boot)?,
-        glue,
-        wasm,
+        modules,
     };
     let page = rewritten(&page, &names)?;
     nothing_inline(&page)?;
@@ -67,13 +65,20 @@ pub fn finish(
         file == "index.html"
             || file == parts.glue
             || file == parts.wasm
+            || file.starts_with(modules::SNIPPETS)
             || parts.styles.iter().any(|(style, _)| style == file)
     };
     for file in site::files(from)?.iter().filter(|file| !used(file)) {
-        let target = to.join(file);
-        fs::create_dir_all(target.parent().context("a file lies in a directory")?)?;
-        fs::copy(from.join(file), target)?;
+        copy(from, to, file)?;
     }
+    Ok(())
+}
+
+/// Copies a file to the same place below another directory.
+fn copy(from: &Path, to: &Path, file: &str) -> Result<()> {
+    let target = to.join(file);
+    fs::create_dir_all(target.parent().context("a file lies in a directory")?)?;
+    fs::copy(from.join(file), target)?;
     Ok(())
 }
 
@@ -81,17 +86,17 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
-/// A file's name with the beginning of its content's digest.
-fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    let hex: String = digest[..8].iter().map(|b| format!("{b:02x}")).collect();
-    format!("{stem}-{hex}.{extension}")
-}
-
-fn write_hashed(dir: &Path, stem: &str, extension: &str, content: &str) -> Result<String> {
-    let name = hashed(stem, extension, content.as_bytes());
-    fs::write(dir.join(&name), content).with_context(|| format!("{name} cannot be written"))?;
-    Ok(name)
+/// The start script with the names filled in.
+fn boot(template: &str, modules: &Modules) -> Result<String> {
+    for name in ["\"./GLUE\"", "\"./WASM\""] {
+        ensure!(
+            template.matches(name).count() == 1,
+            "{BOOT} has to name {name} exactly once"
+        );
+    }
+    Ok(shortened(template)
+        .replace("./GLUE", &format!("./{}", modules.glue))
+        .replace("./WASM", &format!("./{}", modules.main)))
 }
 
 fn local(address: &str) -> String {
@@ -124,43 +129,6 @@ fn parts(page: &str) -> Result<Parts> {
     Ok(parts)
 }
 
-/// The start script with the names filled in.
-fn boot(template: &str, glue: &str, wasm: &str) -> Result<String> {
-    for name in ["\"./GLUE\"", "\"./WASM\""] {
-        ensure!(
-            template.matches(name).count() == 1,
-            "{BOOT} has to name {name} exactly once"
-        );
-    }
-    Ok(shortened(template)
-        .replace("./GLUE", &format!("./{glue}"))
-        .replace("./WASM", &format!("./{wasm}")))
-}
-
-/// A script without indentation, empty lines and comments that have lines to
-/// themselves. More is hardly worth it under Brotli, and less can go wrong.
-fn shortened(script: &str) -> String {
-    // A line that does not close its template literal may mean its spaces.
-    if script
-        .lines()
-        .any(|line| line.matches('`').count() % 2 == 1)
-    {
-        return script.to_owned();
-    }
-    let mut short = String::new();
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if in_comment {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            short.push_str(line);
-            short.push('\n');
-        }
-    }
-    short
-}
-
 /// All stylesheets as one, in the page's order.
 fn stylesheet(dir: &Path, styles: &[(String, Option<String>)]) -> Result<String> {
     let mut all = String::new();
@@ -189,13 +157,13 @@ fn stylesheet(dir: &Path, styles: &[(String, Option<String>)]) -> Result<String>
 
 /// The page with the finished files in the places of Trunk's.
 fn rewritten(page: &str, names: &Names) -> Result<String> {
-    let Names {
-        glue, wasm, boot, ..
-    } = names;
+    let boot = &names.boot;
+    let Modules { glue, link, main } = &names.modules;
     let start = format!(
         "<link rel=\"modulepreload\" href=\"./{boot}\">\
          <link rel=\"modulepreload\" href=\"./{glue}\">\
-         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         <link rel=\"modulepreload\" href=\"./{link}\">\
+         <link rel=\"preload\" href=\"./{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <script type=\"module\" src=\"./{boot}\"></script>"
     );
     let mut style = names

@@ -8,6 +8,7 @@ mod install;
 mod run;
 mod serve;
 mod site;
+mod split;
 mod steps;
 mod summary;
 mod test;

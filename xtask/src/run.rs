@@ -35,6 +35,11 @@ pub fn cargo(words: &str) -> Command {
 /// Runs a command with our own input and output; an error unless it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);
+    run_as(command, &shown)
+}
+
+/// The same for a command too long to show.
+pub fn run_as(command: &mut Command, shown: &str) -> Result<()> {
     println!("$ {shown}");
     let status = command
         .status()

@@ -1,5 +1,6 @@
-//! Building the release page: Trunk makes the parts, `finish` makes the site of
-//! them, and only a site that is whole takes the place of the last one.
+//! Building the release page: Trunk compiles and makes the parts, `split` splits
+//! the program, `finish` makes the site of both, and only a site that is whole
+//! takes the place of the last one.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::finish::finish;
 use crate::tools::{self, WasmOpt};
-use crate::{install, run};
+use crate::{install, run, split};
 
 /// How hard the optimiser tries for small code: "-Oz", or "-Os" for a little more speed.
 const OPTIMISE: &str = "-Oz";
@@ -25,8 +26,9 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-extended-const",
 ];
 
-/// What is left out of the published file. rustc has to leave it in, because
-/// wasm-bindgen reads from it what the module may use.
+/// What is left out of the published files. rustc has to leave it in, because
+/// wasm-bindgen reads from it what the module may use. Imports and exports keep
+/// their names, by which main module and chunks find each other.
 const STRIP: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
@@ -42,16 +44,37 @@ pub fn build() -> Result<()> {
 
     let work = run::root().join("target").join("site");
     let parts = work.join("trunk");
+    let program = work.join("split");
     let finished = work.join("finished");
-    fresh(&parts)?;
-    fresh(&finished)?;
+    for dir in [&parts, &program, &finished] {
+        fresh(dir)?;
+    }
 
+    lay_out(&trunk, &bindgen, &parts)?;
+    // Trunk's own wasm-bindgen saw the whole program; this one sees the main part.
+    split::split(
+        &split::compiled()?,
+        &bindgen,
+        wasm_opt.wants_silent(),
+        &program,
+    )?;
+    finish(&parts, &program, &finished, |from, to| {
+        optimise(&wasm_opt, from, to)
+    })?;
+    let dist = run::root().join("dist");
+    swap(&finished, &dist, &work.join("last"))?;
+    println!("the page stands in {}", dist.display());
+    Ok(())
+}
+
+/// Lets Trunk compile the program and put page, styles and pictures into `parts`.
+fn lay_out(trunk: &Path, bindgen: &Path, parts: &Path) -> Result<()> {
     let bindgen = bindgen.parent().context("wasm-bindgen has no directory")?;
     let mut command = run::command(trunk);
     command
         .arg("build")
         .arg("--dist")
-        .arg(&parts)
+        .arg(parts)
         // Its minifier for scripts does not know today's and says so at every
         // build; `finish` shortens them instead, and checks the stylesheets.
         .args(["--log", "error,trunk=info,trunk::processing::minify=error"])
@@ -65,16 +88,8 @@ pub fn build() -> Result<()> {
     if std::env::var_os("NO_COLOR").is_some() {
         command.env("TRUNK_COLOR", "never");
     }
-    if wasm_opt.wants_stripped() {
-        command.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
-    }
-    run::run(&mut command)?;
-
-    finish(&parts, &finished, |from, to| optimise(&wasm_opt, from, to))?;
-    let dist = run::root().join("dist");
-    swap(&finished, &dist, &work.join("last"))?;
-    println!("the page stands in {}", dist.display());
-    Ok(())
+    split::prepare(&mut command);
+    run::run(&mut command)
 }
 
 fn optimise(wasm_opt: &WasmOpt, from: &Path, to: &Path) -> Result<()> {
@@ -83,7 +98,11 @@ fn optimise(wasm_opt: &WasmOpt, from: &Path, to: &Path) -> Result<()> {
     command.arg(from).arg("-o").arg(to);
     run::output(&mut command)?;
     let sizes = (fs::metadata(from)?.len(), fs::metadata(to)?.len());
-    println!("wasm-opt: {} bytes before, {} after", sizes.0, sizes.1);
+    let name = from.file_name().unwrap_or_default().display();
+    println!(
+        "wasm-opt: {name}, {} bytes before, {} after",
+        sizes.0, sizes.1
+    );
     Ok(())
 }
 

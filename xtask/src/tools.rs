@@ -106,10 +106,10 @@ pub struct WasmOpt {
 }
 
 impl WasmOpt {
-    /// Whether it has to be given a module that rustc has stripped. Optimisers
-    /// as old as the one on crates.io do not know `table.fill`, which
-    /// wasm-bindgen writes when it can read from the module that it may.
-    pub fn wants_stripped(&self) -> bool {
+    /// Whether wasm-bindgen has to be given a module that does not say what it
+    /// may use. Optimisers as old as the one on crates.io do not know
+    /// `table.fill`, which wasm-bindgen writes when it can read that it may.
+    pub fn wants_silent(&self) -> bool {
         self.script.is_none()
     }
 

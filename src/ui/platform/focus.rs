@@ -58,6 +58,16 @@ pub fn focus_choice(list: &Element, choice: u8) {
     if let Ok(Some(button)) = list.query_selector(&selector)
         && let Ok(button) = button.dyn_into::<HtmlElement>()
     {
-        let _ = button.focus();
+        focus(&button);
+    }
+}
+
+/// Focuses an element that has not the focus yet: asking for it makes the
+/// browser lay the page out at once, and most browsers have given it already
+/// with the press.
+fn focus(target: &HtmlElement) {
+    let active = gloo::utils::document().active_element();
+    if active.as_ref() != Some(target.unchecked_ref::<Element>()) {
+        let _ = target.focus();
     }
 }

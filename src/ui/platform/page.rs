@@ -2,7 +2,9 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Calls back when the address names another section.
 #[must_use]
@@ -41,5 +43,20 @@ pub fn print() {
 pub fn say_at_start(text: &str) {
     if let Some(place) = document().query_selector(".boot p").ok().flatten() {
         place.set_text_content(Some(text));
+    }
+}
+
+/// Calls when the browser has nothing better to do, within a second at most;
+/// in a browser that cannot tell (Safari), after a short while.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    const AT_MOST: u32 = 1000;
+    const SHORT_WHILE: u32 = 200;
+    if js_sys::Reflect::has(&window(), &"requestIdleCallback".into()) == Ok(true) {
+        let options = IdleRequestOptions::new();
+        options.set_timeout(AT_MOST);
+        let call = Closure::once_into_js(call);
+        let _ = window().request_idle_callback_with_options(call.unchecked_ref(), &options);
+    } else {
+        gloo::timers::callback::Timeout::new(SHORT_WHILE, call).forget();
     }
 }
