@@ -99,6 +99,16 @@ impl Session {
         &self.visit
     }
 
+    /// Whether it is the very same session in memory, told without looking
+    /// into its visits.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.visit, &other.visit)
+            && self.past.len() == other.past.len()
+            && self.future.len() == other.future.len()
+            && self.typing == other.typing
+    }
+
     /// Whether there is a step to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

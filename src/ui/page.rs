@@ -145,12 +145,11 @@ impl Reducible for Page {
         match action {
             PageAction::Visit(action) => {
                 next.session = self.session.after(action);
-                if Rc::ptr_eq(next.visit(), self.visit()) {
-                    // Nothing to show has changed: nothing is drawn.
-                    if next.session == self.session {
-                        return self;
-                    }
-                } else {
+                if next.session.is(&self.session) {
+                    // Nothing has changed: nothing is drawn.
+                    return self;
+                }
+                if !Rc::ptr_eq(next.visit(), self.visit()) {
                     next.outcomes = outcomes(&next.session, &self.outcomes);
                 }
             }

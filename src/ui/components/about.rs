@@ -35,9 +35,9 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
             }
         })
     };
-    let onfocusout = props
+    let onchange = props
         .dispatch
-        .reform(|_: FocusEvent| PageAction::Visit(Action::Leave));
+        .reform(|_: Event| PageAction::Visit(Action::Leave));
     let fields = About::ALL
         .into_iter()
         .zip(&props.texts)
@@ -70,5 +70,5 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
                 vec![el("span", "", vec![text(label)]), input],
             )
         });
-    html! { <div class="fields" {oninput} {onfocusout}>{fields.collect::<Html>()}</div> }
+    html! { <div class="fields" {oninput} {onchange}>{fields.collect::<Html>()}</div> }
 }

@@ -72,9 +72,9 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let onblur = {
+    let onchange = {
         let (typed, dispatch) = (typed, props.dispatch.clone());
-        Callback::from(move |_| {
+        Callback::from(move |_: Event| {
             typed.set(None);
             dispatch.emit(PageAction::Visit(Action::Leave));
         })
@@ -124,7 +124,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             data-empty={(props.entry == Entry::Empty).then_some("")}
             {value}
             {oninput}
-            {onblur}
+            {onchange}
             {onkeydown}
         />
     };

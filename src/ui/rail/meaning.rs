@@ -2,20 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::study::{Tone, Totals, Verdict, disagreements, meanings};
+use crate::study::{Meaning, Tone, Verdict, disagreements};
 use crate::ui::el::{el, nothing, some, text, with};
 
 /// What the list of rules shows.
 #[derive(Properties, PartialEq)]
 pub struct MeaningListProps {
-    /// The visit's totals.
-    pub totals: Totals,
+    /// What the rules say.
+    pub meanings: Vec<Meaning>,
 }
 
 /// Five rules side by side; where they disagree it is said.
 #[component]
 pub fn MeaningList(props: &MeaningListProps) -> Html {
-    let meanings = meanings(&props.totals);
+    let meanings = &props.meanings;
     let rows = meanings.iter().map(|meaning| {
         let class = match &meaning.verdict {
             Verdict::Says(_, Tone::Calm) => "calm",
@@ -40,7 +40,7 @@ pub fn MeaningList(props: &MeaningListProps) -> Html {
         )
     });
     let rows = el("ul", "", rows.collect());
-    let disagree = disagreements(&meanings).map_or_else(Vec::new, |(severe, not)| {
+    let disagree = disagreements(meanings).map_or_else(Vec::new, |(severe, not)| {
         let who = [
             " Severe or a candidate by ",
             &severe.join(", "),

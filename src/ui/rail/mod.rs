@@ -11,13 +11,13 @@ pub use response::{ResponsePanel, ResponsePanelProps};
 pub use totals::{TotalCard, TotalCardProps};
 
 use super::page::{Desk, Dispatch, Page};
-use crate::study::Totals;
+use crate::study::{Totals, meanings, responses};
 
 /// What the scores mean.
 #[must_use]
 pub fn meaning(page: &Page) -> Html {
-    let totals = Totals::with(page.visit(), page.outcomes());
-    html! { <MeaningList {totals} /> }
+    let meanings = meanings(&Totals::with(page.visit(), page.outcomes()));
+    html! { <MeaningList {meanings} /> }
 }
 
 /// The response against a baseline.
@@ -25,7 +25,9 @@ pub fn meaning(page: &Page) -> Html {
 pub fn response(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let visit = page.visit();
     let totals = Totals::with(visit, page.outcomes());
+    let before = visit.baseline.as_deref().map(Totals::of);
+    let said = responses(&totals, before.as_ref());
     let (subject, baseline) = (visit.subject.clone(), visit.baseline.clone());
     let (dispatch, desk) = (dispatch.clone(), desk.clone());
-    html! { <ResponsePanel {totals} {subject} {baseline} {dispatch} {desk} /> }
+    html! { <ResponsePanel {said} {subject} {baseline} {dispatch} {desk} /> }
 }

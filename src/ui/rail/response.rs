@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::instruments::{Draft, INSTRUMENTS, Instrument};
 use crate::session::{Action, Target};
-use crate::study::{Fact, Responses, Said, Totals, responses};
+use crate::study::{Fact, Responses, Said};
 use crate::ui::commands::{ImportAs, import};
 use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{button, el, made, nothing, some, text, with};
@@ -18,8 +18,8 @@ use crate::visit::Visit;
 /// What the response panel shows.
 #[derive(Properties, PartialEq)]
 pub struct ResponsePanelProps {
-    /// The visit's totals.
-    pub totals: Totals,
+    /// What is said of the visit against its baseline.
+    pub said: Responses,
     /// The subject of the open visit.
     pub subject: AttrValue,
     /// The baseline, if there is one.
@@ -37,8 +37,7 @@ const TYPED: [&str; 5] = ["pasi", "bsa", "itch", "dlqi", "pga"];
 #[component]
 pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
     let (dispatch, baseline) = (&props.dispatch, props.baseline.as_deref());
-    let before = baseline.map(Totals::of);
-    let said = responses(&props.totals, before.as_ref());
+    let said = &props.said;
     let desk = props.desk.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(file) = files::chosen(&event.target_unchecked_into::<HtmlInputElement>()) {
@@ -93,7 +92,7 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
             vec![some("baseline"), Some("".into())],
             fields,
         ),
-        changes(&said),
+        changes(said),
         criteria("Criteria", &said.criteria),
         criteria("PASI targets", &said.targets),
     ];
