@@ -94,7 +94,6 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// The program's name and mark.
-#[must_use]
 pub fn brand() -> Html {
     let stroke = |d| with("path", &["d"], vec![some(d)], vec![]);
     let mark = vec![

@@ -82,7 +82,6 @@ pub struct FrontProps {
 }
 
 /// The commands, what must be said, and what is asked.
-#[must_use]
 pub fn front(page: &Page, desk: &Desk) -> Html {
     html! {
         <Front

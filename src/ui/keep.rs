@@ -61,7 +61,6 @@ fn text_of(visit: &Visit) -> String {
 }
 
 /// What names the visit, and how it is kept.
-#[must_use]
 pub fn about(page: &Page, dispatch: &Dispatch) -> Html {
     let (visit, began) = (Rc::clone(page.visit()), Rc::clone(&page.began));
     let texts = About::ALL.map(|about| visit.about(about).to_owned());

@@ -17,7 +17,6 @@ type Line = Vec<String>;
 
 /// One A4 page: who, the scores with their rules, PASI region by region, what
 /// the scores mean, the response, and what is missing.
-#[must_use]
 pub fn sheet(page: &Page) -> Html {
     let printed = clock::today();
     let (visit, outcomes) = (page.visit(), page.outcomes());

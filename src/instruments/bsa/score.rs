@@ -25,7 +25,10 @@ pub fn from_regions(percents: [Tenths; 4]) -> Tenths {
 
 pub(super) fn score(draft: &Draft, drafts: &Drafts) -> Outcome {
     let mut outcome = Outcome::default();
-    let total = match draft.choice(METHOD).map(|choice| METHODS[usize::from(choice)]) {
+    let total = match draft
+        .choice(METHOD)
+        .map(|choice| METHODS[usize::from(choice)])
+    {
         None => {
             outcome.missing.push(INSTRUMENT.items[METHOD].path);
             None

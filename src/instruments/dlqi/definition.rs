@@ -34,7 +34,8 @@ const DEGREES_OR_NOT_RELEVANT: &[Choice] = choices!(
     "notAtAll" "Not at all" "0",
     "notRelevant" "Not relevant" "r",
 );
-const SEVENTH: &[Choice] = choices!("yes" "Yes" "y", "no" "No" "n", "notRelevant" "Not relevant" "r");
+const SEVENTH: &[Choice] =
+    choices!("yes" "Yes" "y", "no" "No" "n", "notRelevant" "Not relevant" "r");
 const SEVENTH_SECOND: &[Choice] = choices!(
     "aLot" "A lot" "2",
     "aLittle" "A little" "1",
@@ -72,7 +73,12 @@ pub static INSTRUMENT: Instrument = Instrument {
         asked("items.7", TOPICS[6], SEVENTH, Role::Needed),
         Item {
             after: Some((6, 1)),
-            ..asked("items.7a", "If no: a problem", SEVENTH_SECOND, Role::Optional)
+            ..asked(
+                "items.7a",
+                "If no: a problem",
+                SEVENTH_SECOND,
+                Role::Optional,
+            )
         },
         asked("items.8", TOPICS[7], DEGREES_OR_NOT_RELEVANT, Role::Needed),
         asked("items.9", TOPICS[8], DEGREES_OR_NOT_RELEVANT, Role::Needed),

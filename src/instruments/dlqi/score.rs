@@ -47,12 +47,36 @@ pub struct Subscale {
 
 /// The six subscales.
 pub const SUBSCALES: [Subscale; 6] = [
-    Subscale { path: "subscales.symptoms", label: "Symptoms and feelings", items: &[1, 2] },
-    Subscale { path: "subscales.daily", label: "Daily activities", items: &[3, 4] },
-    Subscale { path: "subscales.leisure", label: "Leisure", items: &[5, 6] },
-    Subscale { path: "subscales.work", label: "Work and school", items: &[7] },
-    Subscale { path: "subscales.relationships", label: "Personal relationships", items: &[8, 9] },
-    Subscale { path: "subscales.treatment", label: "Treatment", items: &[10] },
+    Subscale {
+        path: "subscales.symptoms",
+        label: "Symptoms and feelings",
+        items: &[1, 2],
+    },
+    Subscale {
+        path: "subscales.daily",
+        label: "Daily activities",
+        items: &[3, 4],
+    },
+    Subscale {
+        path: "subscales.leisure",
+        label: "Leisure",
+        items: &[5, 6],
+    },
+    Subscale {
+        path: "subscales.work",
+        label: "Work and school",
+        items: &[7],
+    },
+    Subscale {
+        path: "subscales.relationships",
+        label: "Personal relationships",
+        items: &[8, 9],
+    },
+    Subscale {
+        path: "subscales.treatment",
+        label: "Treatment",
+        items: &[10],
+    },
 ];
 
 impl Answers {
@@ -75,7 +99,10 @@ impl Answers {
     /// How many items were answered “not relevant”.
     #[must_use]
     pub fn not_relevant(&self) -> u32 {
-        let others = self.others.iter().filter(|answer| **answer == Some(Answer::NotRelevant));
+        let others = self
+            .others
+            .iter()
+            .filter(|answer| **answer == Some(Answer::NotRelevant));
         let count = others.count() + usize::from(self.seventh == Some(Seventh::NotRelevant));
         u32::try_from(count).unwrap_or(0)
     }
@@ -83,15 +110,21 @@ impl Answers {
     /// How many items are unanswered.
     #[must_use]
     pub fn unanswered(&self) -> usize {
-        (1..=10).filter(|number| self.item(*number).is_none()).count()
+        (1..=10)
+            .filter(|number| self.item(*number).is_none())
+            .count()
     }
 }
 
 /// The total, 0 to 30; `None` where two items or more are unanswered.
 #[must_use]
 pub fn total(answers: &Answers) -> Option<u32> {
-    (answers.unanswered() <= 1)
-        .then(|| (1..=10).filter_map(|number| answers.item(number)).map(u32::from).sum())
+    (answers.unanswered() <= 1).then(|| {
+        (1..=10)
+            .filter_map(|number| answers.item(number))
+            .map(u32::from)
+            .sum()
+    })
 }
 
 /// DLQI-R: the total with “not relevant” items left out of the scale.
@@ -148,7 +181,9 @@ pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
         // The second part stands right behind item 7 and before item 8.
         let mut assumed = unanswered;
         if answers.seventh == Some(Seventh::No(None)) {
-            let behind = assumed.iter().filter(|path| INSTRUMENT.item(path) < Some(SECOND_PART));
+            let behind = assumed
+                .iter()
+                .filter(|path| INSTRUMENT.item(path) < Some(SECOND_PART));
             let behind = behind.count();
             assumed.insert(behind, path(SECOND_PART));
         }

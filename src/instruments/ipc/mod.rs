@@ -52,6 +52,7 @@ fn score(draft: &Draft, _: &Drafts) -> Outcome {
         missing: gaps(INSTRUMENT.items, draft),
         ..Outcome::default()
     };
-    let met = [SPECIAL_AREA, TOPICAL_FAILURE].map(|item| u32::from(judged(draft, item) == Some(true)));
+    let met =
+        [SPECIAL_AREA, TOPICAL_FAILURE].map(|item| u32::from(judged(draft, item) == Some(true)));
     outcome.settled(Some(Tenths::whole(met.into_iter().sum())))
 }

@@ -29,7 +29,9 @@ const RANGES: &[Range] = &[Range::tenths(10), Range::whole(10)];
 /// The scale a draft was rated on, if it says.
 #[must_use]
 pub fn scale(draft: &Draft) -> Option<Scale> {
-    draft.choice(SCALE).map(|choice| SCALES[usize::from(choice)])
+    draft
+        .choice(SCALE)
+        .map(|choice| SCALES[usize::from(choice)])
 }
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {
@@ -58,7 +60,10 @@ pub static INSTRUMENT: Instrument = Instrument {
             path: "value",
             label: "Intensity",
             kind: Kind::Number {
-                range: RangeOf::By { item: SCALE, ranges: RANGES },
+                range: RangeOf::By {
+                    item: SCALE,
+                    ranges: RANGES,
+                },
                 unit: "of 10",
             },
             role: Role::Needed,

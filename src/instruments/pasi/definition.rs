@@ -89,7 +89,13 @@ pub struct LabelSet {
 pub const SIGN_LABELS: [LabelSet; 3] = [
     LabelSet {
         name: "Fredriksson",
-        words: ["none", "slight", "moderate", "striking", "exceptionally striking"],
+        words: [
+            "none",
+            "slight",
+            "moderate",
+            "striking",
+            "exceptionally striking",
+        ],
     },
     LabelSet {
         name: "Feldman",
@@ -132,7 +138,14 @@ const AREA: &[Choice] = choices!(
 const SEVERITY: &[Choice] = choices!("0" "0", "1" "1", "2" "2", "3" "3", "4" "4");
 
 const fn asked(path: &'static str, label: &'static str, kind: Kind, role: Role) -> Item {
-    Item { path, label, kind, role, implies: None, after: None }
+    Item {
+        path,
+        label,
+        kind,
+        role,
+        implies: None,
+        after: None,
+    }
 }
 
 const PERCENT: Kind = Kind::Number {

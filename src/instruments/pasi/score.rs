@@ -79,7 +79,11 @@ pub fn region_score(region: usize, answers: RegionAnswers) -> Tenths {
 #[must_use]
 pub fn total(regions: [RegionAnswers; 4]) -> Tenths {
     let scores = regions.into_iter().enumerate();
-    Tenths(scores.map(|(region, answers)| region_score(region, answers).0).sum())
+    Tenths(
+        scores
+            .map(|(region, answers)| region_score(region, answers).0)
+            .sum(),
+    )
 }
 
 pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
@@ -105,7 +109,9 @@ pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
 /// missing or contradictory is noted.
 fn complete(region: usize, draft: &Draft, outcome: &mut Outcome) -> Option<RegionAnswers> {
     let path = |part| INSTRUMENT.items[item(region, part)].path;
-    let chosen = draft.choice(item(region, Part::Area)).and_then(AreaGrade::new);
+    let chosen = draft
+        .choice(item(region, Part::Area))
+        .and_then(AreaGrade::new);
     let percent = draft.number(item(region, Part::Percent));
     let mut sound = true;
     if draft.is_wrong(item(region, Part::Percent)) {

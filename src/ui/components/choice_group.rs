@@ -87,7 +87,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             if let (Some(button), Some(choice)) =
                 (button, choice.and_then(|choice| choice.parse().ok()))
             {
-                focus::focus_stop(&button);
+                focus::focus(&button);
                 choose(Some(choice));
             }
         })

@@ -18,7 +18,6 @@ pub fn shade(place: usize, of: usize) -> &'static str {
 
 /// A bar with the bands on it and a mark where the total is. Lengths are
 /// attributes of the drawing: the content policy lets no style be written.
-#[must_use]
 pub fn scale(total: Option<Tenths>, max: Tenths, set: &'static BandSet) -> Html {
     const WIDTH: u32 = 1000;
     let at = |value: Tenths| value.0 * WIDTH / max.0.max(1);

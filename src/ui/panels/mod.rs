@@ -17,7 +17,6 @@ use crate::instruments::{Draft, Entry, INSTRUMENTS};
 use crate::session::{Action, Target};
 
 /// The form of the instrument in this place of the registry.
-#[must_use]
 pub fn form(index: usize, page: &Page, dispatch: &Dispatch) -> Html {
     let draft = Rc::clone(page.visit().drafts.get(index));
     let outcome = Rc::clone(&page.outcomes()[index]);

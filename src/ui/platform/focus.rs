@@ -55,9 +55,7 @@ pub fn focus_first(within: &Element) {
 /// Focuses a button of a list of choices, by its place.
 pub fn focus_choice(list: &Element, choice: u8) {
     let selector = format!("[data-choice='{choice}']");
-    if let Ok(Some(button)) = list.query_selector(&selector)
-        && let Ok(button) = button.dyn_into::<HtmlElement>()
-    {
+    if let Ok(Some(button)) = list.query_selector(&selector) {
         focus(&button);
     }
 }
@@ -65,9 +63,11 @@ pub fn focus_choice(list: &Element, choice: u8) {
 /// Focuses an element that has not the focus yet: asking for it makes the
 /// browser lay the page out at once, and most browsers have given it already
 /// with the press.
-fn focus(target: &HtmlElement) {
+pub fn focus(target: &Element) {
     let active = gloo::utils::document().active_element();
-    if active.as_ref() != Some(target.unchecked_ref::<Element>()) {
+    if active.as_ref() != Some(target)
+        && let Some(target) = target.dyn_ref::<HtmlElement>()
+    {
         let _ = target.focus();
     }
 }

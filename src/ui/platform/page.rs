@@ -7,7 +7,6 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Calls back when the address names another section.
-#[must_use]
 pub fn on_section(call: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| call())
 }

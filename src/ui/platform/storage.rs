@@ -96,7 +96,6 @@ pub fn write_of_tab(key: &str, text: &str) {
 }
 
 /// Calls back when another tab changes a key: the key and its new text.
-#[must_use]
 pub fn on_change(call: impl Fn(String, Option<String>) + 'static) -> gloo::events::EventListener {
     gloo::events::EventListener::new(&gloo::utils::window(), "storage", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::StorageEvent>()

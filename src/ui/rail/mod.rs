@@ -14,14 +14,12 @@ use super::page::{Desk, Dispatch, Page};
 use crate::study::{Totals, meanings, responses};
 
 /// What the scores mean.
-#[must_use]
 pub fn meaning(page: &Page) -> Html {
     let meanings = meanings(&Totals::with(page.visit(), page.outcomes()));
     html! { <MeaningList {meanings} /> }
 }
 
 /// The response against a baseline.
-#[must_use]
 pub fn response(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let visit = page.visit();
     let totals = Totals::with(visit, page.outcomes());
