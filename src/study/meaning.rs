@@ -46,9 +46,34 @@ pub struct Meaning {
     pub text: &'static str,
     /// What it says.
     pub verdict: Verdict,
-    /// Whether what it says amounts to severe disease; `None` where the rule
-    /// has no such class for this patient or cannot say yet.
-    pub severe: Option<bool>,
+    /// The classes of severity that agree with what it says; none where it says
+    /// nothing about severity, or cannot say yet.
+    pub classes: Classes,
+}
+
+/// A set of the three classes of severity. “Not severe” is mild or moderate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u8);
+
+impl Classes {
+    /// Says nothing about severity.
+    pub const NONE: Self = Self(0);
+    /// Mild.
+    pub const MILD: Self = Self(1);
+    /// Moderate.
+    pub const MODERATE: Self = Self(2);
+    /// Severe.
+    pub const SEVERE: Self = Self(4);
+    /// Mild or moderate.
+    pub const NOT_SEVERE: Self = Self(1 | 2);
+    /// Moderate or severe.
+    pub const NOT_MILD: Self = Self(2 | 4);
+
+    /// Whether no patient can be in both.
+    #[must_use]
+    pub fn exclude(self, other: Self) -> bool {
+        self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
+    }
 }
 
 const TEN: Tenths = Tenths::whole(10);
@@ -65,18 +90,22 @@ pub fn meanings(totals: &Totals) -> Vec<Meaning> {
     ]
 }
 
-/// Where rules that decide disagree about whether this is severe disease: the
-/// names of those that say so, and of those that do not.
+/// Where two rules put this patient into classes that exclude each other: every
+/// rule that another excludes, with what it says. `Rule of tens: severe; NICE
+/// severe: not severe`.
 #[must_use]
-pub fn disagreements(meanings: &[Meaning]) -> Option<(Vec<&'static str>, Vec<&'static str>)> {
-    let with = |severe| {
-        let of = meanings
+pub fn disagreements(meanings: &[Meaning]) -> Option<String> {
+    let excluded = |meaning: &&Meaning| {
+        meanings
             .iter()
-            .filter(move |meaning| meaning.severe == Some(severe));
-        of.map(|meaning| meaning.rule).collect::<Vec<_>>()
+            .any(|other| meaning.classes.exclude(other.classes))
     };
-    let (severe, not) = (with(true), with(false));
-    (!severe.is_empty() && !not.is_empty()).then_some((severe, not))
+    let said: Vec<String> = meanings
+        .iter()
+        .filter(excluded)
+        .map(|meaning| [meaning.rule, ": ", &meaning.verdict.words()].concat())
+        .collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// Known and known not, and neither: a fact that is not there decides nothing.
@@ -98,6 +127,14 @@ fn all(facts: &[Option<bool>]) -> Option<bool> {
     .map(|fact| !fact)
 }
 
+fn severe_or_not(severe: Option<bool>) -> Classes {
+    match severe {
+        Some(true) => Classes::SEVERE,
+        Some(false) => Classes::NOT_SEVERE,
+        None => Classes::NONE,
+    }
+}
+
 fn needs(facts: &[(&'static str, bool)]) -> Verdict {
     Verdict::Needs(
         facts
@@ -117,20 +154,23 @@ fn above(total: Option<Tenths>, limit: Tenths) -> Option<bool> {
 fn mrowietz(totals: &Totals) -> Meaning {
     let skin = any(&[above(totals.bsa, TEN), above(totals.pasi, TEN)]);
     let life = above(totals.dlqi, TEN);
-    let (verdict, severe) = match (skin, life) {
-        (Some(true), Some(true)) => (Verdict::Says("moderate to severe", Tone::Grave), Some(true)),
-        (Some(false), Some(false)) => (Verdict::Says("mild", Tone::Calm), Some(false)),
+    let (verdict, classes) = match (skin, life) {
+        (Some(true), Some(true)) => (
+            Verdict::Says("moderate to severe", Tone::Grave),
+            Classes::NOT_MILD,
+        ),
+        (Some(false), Some(false)) => (Verdict::Says("mild", Tone::Calm), Classes::MILD),
         (Some(true), Some(false)) => (
             Verdict::Unclassified(
                 "PASI or BSA is above 10 and DLQI is not: look for upgrade criteria (visible areas, nails, scalp, genitals, itch)",
             ),
-            None,
+            Classes::NONE,
         ),
         (Some(false), Some(true)) => (
             Verdict::Unclassified(
                 "DLQI is above 10, PASI and BSA are not: the formula has no class for it",
             ),
-            None,
+            Classes::NONE,
         ),
         _ => (
             needs(&[
@@ -138,14 +178,14 @@ fn mrowietz(totals: &Totals) -> Meaning {
                 ("BSA", totals.bsa.is_some() || skin == Some(true)),
                 ("DLQI", totals.dlqi.is_some()),
             ]),
-            None,
+            Classes::NONE,
         ),
     };
     Meaning {
         rule: "Mrowietz 2011",
         text: "Mild: BSA, PASI and DLQI all 10 or less. Moderate to severe: BSA or PASI above 10, and DLQI above 10.",
         verdict,
-        severe,
+        classes,
     }
 }
 
@@ -168,7 +208,7 @@ fn rule_of_tens(totals: &Totals) -> Meaning {
                 ("DLQI", totals.dlqi.is_some()),
             ]),
         },
-        severe,
+        classes: severe_or_not(severe),
     }
 }
 
@@ -186,7 +226,7 @@ fn nice(totals: &Totals) -> Meaning {
                 ("DLQI", totals.dlqi.is_some()),
             ]),
         },
-        severe,
+        classes: severe_or_not(severe),
     }
 }
 
@@ -203,29 +243,29 @@ fn ipc(totals: &Totals) -> Meaning {
         text: "Systemic candidate: BSA above 10 % (the publication; its website says 10 % or more), or a special area, or topical failure.",
         verdict: match candidate {
             Some(true) => Verdict::Says("systemic candidate", Tone::Grave),
-            Some(false) => Verdict::Says("topical candidate", Tone::Calm),
+            Some(false) => Verdict::Says("not a systemic candidate by these", Tone::Calm),
             None => needs(&[
                 ("BSA", totals.bsa.is_some()),
                 ("special area", totals.special_area.is_some()),
                 ("topical failure", totals.topical_failure.is_some()),
             ]),
         },
-        severe: candidate,
+        classes: Classes::NONE,
     }
 }
 
 /// NPF: by BSA alone; exactly 10 % is moderate.
 fn npf(totals: &Totals) -> Meaning {
-    let (verdict, severe) = match totals.bsa {
-        None => (Verdict::Needs(vec!["BSA"]), None),
-        Some(bsa) if bsa < Tenths::whole(3) => (Verdict::Says("mild", Tone::Calm), Some(false)),
-        Some(bsa) if bsa <= TEN => (Verdict::Says("moderate", Tone::Between), Some(false)),
-        Some(_) => (Verdict::Says("severe", Tone::Grave), Some(true)),
+    let (verdict, classes) = match totals.bsa {
+        None => (Verdict::Needs(vec!["BSA"]), Classes::NONE),
+        Some(bsa) if bsa < Tenths::whole(3) => (Verdict::Says("mild", Tone::Calm), Classes::MILD),
+        Some(bsa) if bsa <= TEN => (Verdict::Says("moderate", Tone::Between), Classes::MODERATE),
+        Some(_) => (Verdict::Says("severe", Tone::Grave), Classes::SEVERE),
     };
     Meaning {
         rule: "NPF",
         text: "BSA below 3 % mild, 3 to 10 % moderate, above 10 % severe.",
         verdict,
-        severe,
+        classes,
     }
 }

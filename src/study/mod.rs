@@ -6,7 +6,7 @@ mod response;
 mod summary;
 mod totals;
 
-pub use meaning::{Meaning, Tone, Verdict, disagreements, meanings};
+pub use meaning::{Classes, Meaning, Tone, Verdict, disagreements, meanings};
 pub use response::{Changed, Fact, Responses, Said, responses, show_signed};
 pub use summary::{name_of, summary};
 pub use totals::Totals;

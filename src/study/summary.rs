@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Fact, Meaning, Totals, Verdict, disagreements, meanings, responses};
-use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Status, show_part};
+use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Role, Status, show_part};
 use crate::visit::{About, Visit};
 
 /// Every score with its rule, missing items by name, one thing a line. `bands`
@@ -28,6 +28,7 @@ pub fn summary(visit: &Visit, bands: &[u8]) -> String {
     }
     let totals = Totals::of(visit);
     rules(&mut text, &meanings(&totals));
+    targets(&mut text, &totals);
     if let Some(baseline) = &visit.baseline {
         against(&mut text, visit, &totals, baseline);
     }
@@ -71,10 +72,14 @@ fn assessment(
         Some(total) => {
             let unit = if instrument.unit.is_empty() { "" } else { " " };
             let _ = write!(text, " {total}{unit}{}", instrument.unit);
-            if let (Some(set), Some(total)) =
-                (instrument.bands.get(usize::from(band)), outcome.total)
-            {
-                let _ = write!(text, ", {} ({})", set.label(total), set.rule);
+            match (instrument.bands.get(usize::from(band)), outcome.total) {
+                (Some(set), Some(total)) => {
+                    let note = visit.bands_note(index);
+                    let _ = write!(text, ", {} ({}{note})", set.label(total), set.rule);
+                }
+                _ => {
+                    let _ = write!(text, " ({})", instrument.rule.trim_end_matches('.'));
+                }
             }
             if outcome.status == Status::Transcribed {
                 text.push_str(", copied from an earlier record");
@@ -93,6 +98,18 @@ fn assessment(
     if !parts.is_empty() {
         let _ = write!(text, "; {}", parts.join(", "));
     }
+    for (place, item) in instrument.items.iter().enumerate() {
+        // Which words, which method: how the answers were given.
+        let choice = match (draft.choice(place), item.role) {
+            (Some(choice), Role::Frame | Role::Setting(_)) => choice,
+            (None, Role::Setting(choice)) if draft.has_answers(instrument) => choice,
+            _ => continue,
+        };
+        if instrument.id != "itch" {
+            let chosen = item.choices()[usize::from(choice)].label;
+            let _ = write!(text, "; {} {chosen}", item.label.to_ascii_lowercase());
+        }
+    }
     text.push('\n');
     let named = |path: &&'static str| name_of(instrument, path);
     if !outcome.missing.is_empty() {
@@ -101,7 +118,11 @@ fn assessment(
     }
     if !outcome.assumed.is_empty() {
         let assumed: Vec<String> = outcome.assumed.iter().map(named).collect();
-        let _ = writeln!(text, "  Unanswered, counted 0: {}", assumed.join(", "));
+        let _ = writeln!(
+            text,
+            "  Unanswered, counted 0 (common rule, not verified): {}",
+            assumed.join(", ")
+        );
     }
     for problem in outcome.problems.iter().chain(&outcome.remarks) {
         let _ = writeln!(
@@ -161,13 +182,32 @@ fn rules(text: &mut String, meanings: &[Meaning]) {
         };
         let _ = writeln!(text, "{}: {says}", meaning.rule);
     }
-    if let Some((severe, not)) = disagreements(meanings) {
-        let _ = writeln!(
-            text,
-            "The rules disagree: severe by {}; not by {}",
-            severe.join(", "),
-            not.join(", ")
-        );
+    if let Some(said) = disagreements(meanings) {
+        let _ = writeln!(text, "The rules disagree. {said}");
+    }
+}
+
+/// The absolute PASI targets, which need no baseline.
+fn targets(text: &mut String, totals: &Totals) {
+    let said: Vec<String> = responses(totals, None)
+        .targets
+        .iter()
+        .map(|target| {
+            let met = if target.fact == Fact::Met {
+                " met"
+            } else {
+                " not met"
+            };
+            let verified = if target.is_verified() {
+                ""
+            } else {
+                " (not verified)"
+            };
+            [target.label, met, verified].concat()
+        })
+        .collect();
+    if !said.is_empty() {
+        let _ = writeln!(text, "Targets: {}", said.join(", "));
     }
 }
 
@@ -177,8 +217,8 @@ fn against(text: &mut String, visit: &Visit, totals: &Totals, baseline: &Visit) 
         name => name,
     };
     let _ = writeln!(text, "Against baseline ({name}):");
-    if let Some(other) = baseline.other_subject(&visit.subject) {
-        let _ = writeln!(text, "  The baseline is of another subject: {other}");
+    for doubt in visit.baseline_doubts() {
+        let _ = writeln!(text, "  {doubt}");
     }
     let said = responses(totals, Some(&Totals::of(baseline)));
     for changed in &said.changes {

@@ -67,9 +67,13 @@ fn undo_keys(event: &Event, desk: &Desk) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
-    let action = match (event.key().as_str(), event.shift_key()) {
+    // A question in front of the page is answered first.
+    if desk.page().is_some_and(|page| page.ask.is_some()) {
+        return;
+    }
+    let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Action::Undo,
-        ("z" | "Z", true) | ("y", false) => Action::Redo,
+        ("z", true) | ("y", false) => Action::Redo,
         _ => return,
     };
     event.prevent_default();

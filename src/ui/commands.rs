@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::front::{Ask, Wish};
-use super::keep;
+use super::ledger;
 use super::notice::Notice;
 use super::page::{Desk, PageAction};
 use super::platform::{clock, files, page as browser, storage};
@@ -72,23 +72,24 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                 )));
             }
             Ok(reading) => {
-                say(opened(&name, &reading, into, &open));
-                let mut visit = reading.visit;
+                let mut visit = reading.visit.clone();
                 if visit.id.is_empty() {
                     visit.id = clock::new_id();
                 }
-                match into {
+                let notice = match into {
                     ImportAs::Visit => {
-                        if open.id == visit.id && *open != visit && open.holds_anything() {
-                            // The same visit, entered further here: both are kept.
-                            super::keep::keep_beside(&open);
-                        }
+                        let safe = !open.holds_anything() || ledger::is_safe(&open);
+                        let room = ledger::make_room(&visit);
+                        let said = opened(&name, &open, safe, room.ok());
                         dispatch(PageAction::Visit(Action::Open(Rc::new(visit))));
+                        said
                     }
                     ImportAs::Baseline => {
                         dispatch(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
+                        Notice::good(format!("{name} is the baseline."))
                     }
-                }
+                };
+                say(with_disagreements(notice, &reading));
             }
         }
     });
@@ -104,27 +105,41 @@ fn whole_size(file: &File) -> usize {
     file.size() as usize
 }
 
-fn opened(name: &str, reading: &Reading, into: ImportAs, open: &Visit) -> Notice {
-    let mut text = match into {
-        ImportAs::Visit if open.holds_anything() => {
-            format!(
-                "{name} is open. The visit before it stays on this device; Undo brings it back."
-            )
-        }
-        ImportAs::Visit => format!("{name} is open."),
-        ImportAs::Baseline => format!("{name} is the baseline."),
-    };
-    if reading.disagreements.is_empty() {
-        return Notice::good(text);
+/// What is said of a file that was opened in place of another visit: whether
+/// that one stands on the device, and whether an older version of the same
+/// visit was kept beside.
+fn opened(name: &str, open: &Visit, safe: bool, room: Option<bool>) -> Notice {
+    let mut text = format!("{name} is open.");
+    let mut wrong = false;
+    if !safe {
+        text += " The visit before it is not saved on this device: Undo brings it back, then export it.";
+        wrong = true;
+    } else if open.holds_anything() {
+        text += " The visit before it stays on this device; Undo brings it back.";
     }
-    text += " Stored results differ from what the answers score; the answers count:";
+    match room {
+        Some(true) => {
+            text += " Another version of the same visit was kept here and stays beside it."
+        }
+        Some(false) => {}
+        None => wrong = true,
+    }
+    Notice { text, wrong }
+}
+
+fn with_disagreements(mut notice: Notice, reading: &Reading) -> Notice {
+    if reading.disagreements.is_empty() {
+        return notice;
+    }
+    notice.wrong = true;
+    notice.text += " Stored results differ from what the answers score; the answers count:";
     for found in reading.disagreements.iter().take(8) {
-        text += &format!(
+        notice.text += &format!(
             "\n{}: stored {}, scored {}",
             found.path, found.stored, found.recomputed
         );
     }
-    Notice::wrong(text)
+    notice
 }
 
 /// Does what a person wants of the page.
@@ -138,30 +153,51 @@ pub fn grant(wish: Wish, desk: &Desk) {
     match wish {
         Wish::Undo => act(Action::Undo),
         Wish::Redo => act(Action::Redo),
-        Wish::New if page.would_lose() => ask(Some(Ask::New)),
+        Wish::New if page.would_lose() => {
+            ask(Some(Ask::New {
+                safe: ledger::is_safe(page.visit()),
+            }));
+        }
         Wish::New | Wish::NewAtOnce => {
             let held = page.visit().holds_anything();
+            let safe = ledger::is_safe(page.visit());
             act(Action::New {
                 id: clock::new_id(),
                 date: clock::today(),
             });
             ask(None);
-            if held {
+            if held && safe {
                 say(Notice::good(
                     "A new visit is open. The visit before it stays on this device; Undo brings it back.",
+                ));
+            } else if held {
+                say(Notice::wrong(
+                    "A new visit is open. The visit before it is not saved on this device: Undo brings it back.",
                 ));
             }
         }
         Wish::Open(file, into) => import(file, into, desk),
-        Wish::Kept => ask(Some(Ask::Kept(keep::kept(), None))),
-        Wish::OpenKept(visit) => {
-            act(Action::Open(visit));
+        Wish::Kept => ask(Some(Ask::Kept(ledger::kept(), None))),
+        Wish::OpenKept(kept) => {
+            // What is open is written first, and into its own slot.
+            ledger::flush();
+            let text = storage::read(&kept.slot).ok().flatten();
+            if let (Some(visit), Some(text)) = (kept.visit, text) {
+                ledger::stands_in(&visit.id, &kept.slot);
+                ledger::note(kept.slot, text);
+                act(Action::Open(visit));
+            }
             ask(None);
         }
-        Wish::AskRemove(slot) => ask(Some(Ask::Kept(keep::kept(), Some(slot)))),
+        Wish::SaveKept(slot) => {
+            if let Ok(Some(text)) = storage::read(&slot) {
+                let _ = files::save(&[&slot, ".json"].concat(), &text);
+            }
+        }
+        Wish::AskRemove(slot) => ask(Some(Ask::Kept(ledger::kept(), Some(slot)))),
         Wish::Remove(slot) => {
             storage::remove(&slot);
-            ask(Some(Ask::Kept(keep::kept(), None)));
+            ask(Some(Ask::Kept(ledger::kept(), None)));
         }
         Wish::Export => {
             let notice = export(page.visit());

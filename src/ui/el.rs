@@ -12,8 +12,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 
 /// An element with a class (none where it is empty) and what is in it.
 pub fn el(tag: &'static str, class: &'static str, inner: Vec<Html>) -> Html {
-    let values: Box<[_]> =
-        Box::new([(!class.is_empty()).then_some(AttributeOrProperty::Static(class))]);
+    let values: Box<[_]> = Box::new([some(class).map(AttributeOrProperty::Attribute)]);
     make(tag, &["class"], values, inner).into()
 }
 
@@ -48,6 +47,22 @@ pub fn button(
         values,
         inner,
     );
+    tag.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    tag.into()
+}
+
+/// A button whose name for those who do not see where it stands says more than
+/// its label.
+pub fn named_button(
+    testid: &'static str,
+    class: &'static str,
+    label: &'static str,
+    name: AttrValue,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let values = vec![some("button"), some(testid), some(class), Some(name)];
+    let keys = &["type", "data-testid", "class", "aria-label"];
+    let mut tag = attributed("button", keys, values, vec![text(label)]);
     tag.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
     tag.into()
 }

@@ -1,8 +1,6 @@
 //! What stands in front of the forms: the commands, what must be said, and
 //! what must be asked.
 
-use std::rc::Rc;
-
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
@@ -10,13 +8,12 @@ use super::app::brand;
 use super::browser::use_browser;
 use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
-use super::keep::Kept;
+use super::ledger::Kept;
 use super::notice::Notice;
 use super::page::{Desk, Page};
 use super::platform::{files, page as browser};
 use super::questions::question;
 use super::settings::Settings;
-use crate::visit::Visit;
 
 /// What a person wants of the page, beyond the visit's own inputs.
 #[derive(Clone, Debug)]
@@ -34,7 +31,9 @@ pub enum Wish {
     /// Show the visits kept on this device.
     Kept,
     /// Open a kept visit.
-    OpenKept(Rc<Visit>),
+    OpenKept(Kept),
+    /// Save a kept text that cannot be read as a file.
+    SaveKept(String),
     /// Ask whether to remove the kept visit in this slot.
     AskRemove(String),
     /// Remove it for good.
@@ -57,7 +56,10 @@ pub enum Wish {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Whether to begin a new visit.
-    New,
+    New {
+        /// Whether the open one stands on this device.
+        safe: bool,
+    },
     /// Nothing: the summary to copy by hand.
     Summary(String),
     /// Which of the kept visits to open; the slot that is about to be removed.

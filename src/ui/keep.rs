@@ -1,14 +1,7 @@
-//! Keeping the open visit on the device: as it is typed, never over another
-//! tab's work, and with its state in sight.
-//!
-//! Every visit has a slot of its own, `dermscore.visit.<id>`, that holds its
-//! file. A tab writes a slot only while the slot still holds what the tab last
-//! read or wrote there. Where another tab has written meanwhile, this one
-//! takes over the newer visit if it has nothing unsaved itself, and else keeps
-//! its own in a slot beside and says so.
+//! Keeping the open visit on the device as it is typed, with its state in
+//! sight. Where another tab writes the same visit, this one takes the newer one
+//! over if nothing waits to be written here.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -17,48 +10,17 @@ use yew::prelude::*;
 
 use super::components::AboutBar;
 use super::el::{el, some, text, with};
+use super::ledger::{self, Written};
 use super::notice::Notice;
 use super::page::{Dispatch, Page, PageAction};
 use super::platform::clock;
 use super::platform::storage::{self, Trouble};
-use super::start::{OPEN, SLOT, open_slot};
+use super::start::{SLOT, open_slot};
 use crate::session::Action;
-use crate::visit::{About, Visit, WrittenBy, read, write};
+use crate::visit::{About, Visit, read};
 
 /// So long after the last change the visit is written, in milliseconds.
 const PAUSE: u32 = 300;
-
-/// A visit kept on the device.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// Its slot.
-    pub slot: String,
-    /// The visit.
-    pub visit: Rc<Visit>,
-}
-
-/// Every readable visit kept on the device.
-#[must_use]
-pub fn kept() -> Vec<Kept> {
-    storage::keys(SLOT)
-        .into_iter()
-        .filter_map(|slot| {
-            let text = storage::read(&slot).ok().flatten()?;
-            let visit = Rc::new(read(text.as_bytes()).ok()?.visit);
-            Some(Kept { slot, visit })
-        })
-        .collect()
-}
-
-/// Keeps a copy of a visit in a slot of its own, beside the one of its id.
-pub fn keep_beside(visit: &Visit) {
-    let slot = [SLOT, &visit.id, "~", &clock::new_id()[..8]].concat();
-    let _ = storage::write(&slot, &text_of(visit));
-}
-
-fn text_of(visit: &Visit) -> String {
-    write(visit, &WrittenBy::this_program(clock::now()))
-}
 
 /// What names the visit, and how it is kept.
 pub fn about(page: &Page, dispatch: &Dispatch) -> Html {
@@ -82,75 +44,6 @@ enum Saving {
     Failed(Trouble),
     /// Another tab has changed the same visit; ours is kept beside.
     Beside,
-}
-
-/// What the keeper knows between renders.
-#[derive(Default)]
-struct Ledger {
-    /// What each slot held when this tab last read or wrote it.
-    known: HashMap<String, String>,
-    /// The visit that waits to be written.
-    pending: Option<Rc<Visit>>,
-    /// The slot that stands in for a visit's own after a conflict.
-    stand_in: HashMap<String, String>,
-    timer: Option<Timeout>,
-    /// The slot last named as the open one.
-    named: String,
-    /// The visit last taken over from another tab, which stands in its slot.
-    followed: Option<Rc<Visit>>,
-}
-
-impl Ledger {
-    fn slot(&self, id: &str) -> String {
-        self.stand_in
-            .get(id)
-            .cloned()
-            .unwrap_or_else(|| [SLOT, id].concat())
-    }
-
-    /// Writes what waits; says what came of it.
-    fn flush(&mut self) -> Option<Saving> {
-        let visit = self.pending.take()?;
-        let mut slot = self.slot(&visit.id);
-        let stands = match storage::read(&slot) {
-            Ok(stands) => stands,
-            Err(trouble) => return Some(self.failed(visit, trouble)),
-        };
-        let mut beside = self.stand_in.contains_key(&visit.id);
-        if let Some(stands) = &stands
-            && self.known.get(&slot) != Some(stands)
-            && !Self::holds(stands, &visit)
-        {
-            slot = [SLOT, &visit.id, "~", &clock::new_id()[..8]].concat();
-            self.stand_in.insert(visit.id.clone(), slot.clone());
-            beside = true;
-        }
-        let text = text_of(&visit);
-        if let Err(trouble) = storage::write(&slot, &text) {
-            return Some(self.failed(visit, trouble));
-        }
-        if self.named != slot {
-            let _ = storage::write(OPEN, &slot);
-            storage::write_of_tab(OPEN, &slot);
-            self.named.clone_from(&slot);
-        }
-        self.known.insert(slot, text);
-        Some(if beside {
-            Saving::Beside
-        } else {
-            Saving::Done(clock::time_of_day())
-        })
-    }
-
-    /// Whether a slot's text holds the same visit, written at another time.
-    fn holds(text: &str, visit: &Visit) -> bool {
-        read(text.as_bytes()).is_ok_and(|reading| reading.visit == *visit)
-    }
-
-    fn failed(&mut self, visit: Rc<Visit>, trouble: Trouble) -> Saving {
-        self.pending = Some(visit);
-        Saving::Failed(trouble)
-    }
 }
 
 /// What the keeper is given.
@@ -177,68 +70,54 @@ impl PartialEq for KeeperProps {
 #[component]
 pub fn Keeper(props: &KeeperProps) -> Html {
     let saving = use_state_eq(|| Saving::Nothing);
-    let ledger = use_mut_ref(Ledger::default);
-    let first = use_mut_ref(|| true);
-    use_leaving(Rc::clone(&ledger), saving.clone());
-    use_other_tabs(props, &ledger, saving.clone());
+    let before = use_mut_ref(|| None::<Rc<Visit>>);
+    let timer = use_mut_ref(|| None::<Timeout>);
+    use_leaving(&saving);
+    use_other_tabs(props, &saving, &before);
     {
-        let (saving, ledger) = (saving.clone(), Rc::clone(&ledger));
+        let (saving, timer) = (saving.clone(), Rc::clone(&timer));
         let (visit, began) = (Rc::clone(&props.visit), Rc::clone(&props.began));
         let key = Rc::as_ptr(&props.visit) as usize;
         use_effect_with(key, move |_| {
-            let mut held = ledger.borrow_mut();
-            if std::mem::take(&mut *first.borrow_mut()) {
-                // What the page began with stands in its slot already.
-                let own = [SLOT, &visit.id].concat();
-                let beside = [own.as_str(), "~"].concat();
-                let slot = open_slot().filter(|slot| slot.starts_with(&beside));
-                let slot = slot.map_or(own, |slot| {
-                    held.stand_in.insert(visit.id.clone(), slot.clone());
-                    slot
-                });
-                match storage::read(&slot) {
-                    Ok(Some(text)) => {
-                        storage::write_of_tab(OPEN, &slot);
-                        held.known.insert(slot, text);
-                        // Something may have been entered before the keeper came.
-                        if Rc::ptr_eq(&visit, &began) {
-                            saving.set(Saving::Done(clock::time_of_day()));
-                            return;
-                        }
-                    }
-                    Ok(None) if !visit.holds_anything() => {
-                        if let Err(trouble) = probe() {
-                            saving.set(Saving::Failed(trouble));
-                        }
-                        return;
-                    }
-                    _ => {}
-                }
+            let previous = before.replace(Some(Rc::clone(&visit)));
+            let first = previous.is_none();
+            if first {
+                recall(&visit);
             }
-            if !visit.holds_anything() && !held.known.contains_key(&held.slot(&visit.id)) {
-                // An empty visit is not kept, but it is the one that is open.
-                storage::write_of_tab(OPEN, &held.slot(&visit.id));
-                let _ = storage::write(OPEN, &held.slot(&visit.id));
-                held.pending = None;
-                saving.set(Saving::Nothing);
-                return;
+            if previous.is_some_and(|previous| previous.id != visit.id) {
+                // What was typed last goes before what is opened now.
+                ledger::flush();
             }
-            if held
-                .followed
-                .take()
-                .is_some_and(|followed| Rc::ptr_eq(&followed, &visit))
-            {
+            let slot = ledger::slot_of(&visit.id);
+            let unchanged = first && Rc::ptr_eq(&visit, &began);
+            if unchanged && ledger::knows(&slot) {
                 saving.set(Saving::Done(clock::time_of_day()));
                 return;
             }
-            held.pending = Some(visit);
+            if !visit.holds_anything() && !ledger::knows(&slot) {
+                // An empty visit is not kept, but it is the one that is open.
+                ledger::stands_in(&visit.id, &slot);
+                saving.set(match probe() {
+                    Err(trouble) if first => Saving::Failed(trouble),
+                    _ => Saving::Nothing,
+                });
+                return;
+            }
+            ledger::change(visit);
             saving.set(Saving::Waiting);
-            let (inner, saving) = (Rc::clone(&ledger), saving.clone());
-            held.timer = Some(Timeout::new(PAUSE, move || {
-                if let Some(came) = inner.borrow_mut().flush() {
-                    saving.set(came);
-                }
-            }));
+            // The first change of a burst sets the clock, so that no burst is
+            // too long to be kept while it lasts.
+            let mut running = timer.borrow_mut();
+            if running.is_none() {
+                let timer = Rc::clone(&timer);
+                *running = Some(Timeout::new(PAUSE, move || {
+                    // The handle is let go of, and not dropped while it runs.
+                    if let Some(done) = timer.borrow_mut().take() {
+                        done.forget();
+                    }
+                    write_now(&saving);
+                }));
+            }
         });
     }
     let (class, said) = match &*saving {
@@ -253,7 +132,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
         ),
         Saving::Beside => (
             "saving failed",
-            "Changed in another tab too: this tab's visit is saved beside it".to_owned(),
+            "Another version of this visit is kept too: this one is saved beside it".to_owned(),
         ),
     };
     with(
@@ -262,6 +141,30 @@ pub fn Keeper(props: &KeeperProps) -> Html {
         vec![some(class), some("status"), some("visit.saving")],
         vec![text(said)],
     )
+}
+
+/// What the page began with stands in its slot: from now on this tab knows it.
+fn recall(visit: &Visit) {
+    let own = [SLOT, &visit.id].concat();
+    let beside = [own.as_str(), "~"].concat();
+    let slot = open_slot()
+        .filter(|slot| slot.starts_with(&beside))
+        .unwrap_or(own);
+    if let Ok(Some(text)) = storage::read(&slot) {
+        ledger::stands_in(&visit.id, &slot);
+        ledger::note(slot, text);
+    }
+}
+
+/// Writes what waits, and says what came of it.
+fn write_now(saving: &UseStateHandle<Saving>) {
+    if let Some(came) = ledger::flush() {
+        saving.set(match came {
+            Ok(Written::Own) => Saving::Done(clock::time_of_day()),
+            Ok(Written::Beside) => Saving::Beside,
+            Err(trouble) => Saving::Failed(trouble),
+        });
+    }
 }
 
 /// Whether the device keeps anything at all, found out before it matters.
@@ -275,27 +178,20 @@ fn probe() -> Result<(), Trouble> {
 /// Writes at once when the page goes out of sight; where that fails, the
 /// browser asks before it closes the page.
 #[hook]
-fn use_leaving(ledger: Rc<RefCell<Ledger>>, saving: UseStateHandle<Saving>) {
+fn use_leaving(saving: &UseStateHandle<Saving>) {
+    let saving = saving.clone();
     use_effect_with((), move |()| {
-        let flush = move || {
-            let mut held = ledger.borrow_mut();
-            if let Some(came) = held.flush() {
-                saving.set(came);
-            }
-            held.pending.is_some()
-        };
-        let (hidden, closing) = (flush.clone(), flush.clone());
+        let (hiding, leaving) = (saving.clone(), saving.clone());
         let asking = EventListenerOptions::enable_prevent_default();
         let window = gloo::utils::window();
         let listeners = [
-            EventListener::new(&window, "pagehide", move |_| {
-                flush();
-            }),
+            EventListener::new(&window, "pagehide", move |_| write_now(&leaving)),
             EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
-                hidden();
+                write_now(&hiding);
             }),
             EventListener::new_with_options(&window, "beforeunload", asking, move |event| {
-                if closing() {
+                write_now(&saving);
+                if ledger::waits() {
                     event.prevent_default();
                 }
             }),
@@ -309,40 +205,36 @@ fn use_leaving(ledger: Rc<RefCell<Ledger>>, saving: UseStateHandle<Saving>) {
 #[hook]
 fn use_other_tabs(
     props: &KeeperProps,
-    ledger: &Rc<RefCell<Ledger>>,
-    saving: UseStateHandle<Saving>,
+    saving: &UseStateHandle<Saving>,
+    open: &Rc<std::cell::RefCell<Option<Rc<Visit>>>>,
 ) {
-    let latest = use_mut_ref(|| Rc::clone(&props.visit));
-    *latest.borrow_mut() = Rc::clone(&props.visit);
-    let (ledger, dispatch) = (Rc::clone(ledger), props.dispatch.clone());
+    let (open, saving, dispatch) = (Rc::clone(open), saving.clone(), props.dispatch.clone());
     use_effect_with((), move |()| {
         let listener = storage::on_change(move |key, text| {
-            let open = Rc::clone(&latest.borrow());
-            let mut held = ledger.borrow_mut();
-            if held.slot(&open.id) != key || held.pending.is_some() {
+            let Some(visit) = open.borrow().clone() else {
+                return;
+            };
+            if ledger::slot_of(&visit.id) != key || ledger::waits() {
                 return;
             }
             let Some(text) = text else {
                 // Removed elsewhere, but it is open here: keep it again.
-                held.known.remove(&key);
-                if open.holds_anything() {
-                    held.pending = Some(open);
-                    if let Some(came) = held.flush() {
-                        saving.set(came);
-                    }
+                ledger::forget(&key);
+                if visit.holds_anything() {
+                    ledger::change(visit);
+                    write_now(&saving);
                 }
                 return;
             };
             let Ok(reading) = read(text.as_bytes()) else {
                 return;
             };
-            held.known.insert(key, text);
-            if reading.visit != *open {
-                let visit = Rc::new(reading.visit);
-                held.followed = Some(Rc::clone(&visit));
-                drop(held);
-                dispatch.emit(PageAction::Visit(Action::Open(visit)));
-                dispatch.emit(PageAction::Say(Some(Notice::good("This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here."))));
+            ledger::note(key, text);
+            if reading.visit != *visit {
+                dispatch.emit(PageAction::Visit(Action::Open(Rc::new(reading.visit))));
+                dispatch.emit(PageAction::Say(Some(Notice::good(
+                    "This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.",
+                ))));
             }
         });
         move || drop(listener)

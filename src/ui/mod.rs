@@ -14,6 +14,7 @@ mod front;
 mod keep;
 mod keys;
 mod later;
+mod ledger;
 mod notice;
 mod page;
 pub mod panels;

@@ -1,12 +1,11 @@
 //! What is asked in front of the page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::components::Dialog;
-use super::el::{button, el, text};
+use super::el::{button, el, named_button, text};
 use super::front::{Ask, Wish};
+use super::ledger::Kept;
 
 /// A question in front of the page, or a text to read there.
 pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
@@ -21,14 +20,16 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
     };
     let close = |label, class| answer("ask.close", class, label, Wish::Close);
     let (title, inner, answers) = match ask {
-        Ask::New => (
+        Ask::New { safe } => (
             "Begin a new visit?",
             el(
                 "p",
                 "",
-                vec![text(
-                    "The open visit has not been exported. It stays on this device under “On this device”, and Undo brings it back; a file is the safer copy.",
-                )],
+                vec![text(if *safe {
+                    "The open visit has not been exported. It stays on this device under “On this device”, and Undo brings it back; a file is the safer copy."
+                } else {
+                    "The open visit has not been exported, and this browser does not keep it. Export it first, or it is gone when the page is closed."
+                })],
             ),
             vec![
                 close("Stay here", ""),
@@ -47,37 +48,10 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
             vec![close("Close", "primary")],
         ),
         Ask::Kept(kept, removing) => {
-            let rows = kept.iter().map(|kept| {
-                let name = match kept.visit.named() {
-                    name if name.is_empty() => "Visit without a name".to_owned(),
-                    name => name,
-                };
-                let remove = if removing.as_ref() == Some(&kept.slot) {
-                    answer(
-                        "kept.remove",
-                        "danger",
-                        "Remove for good",
-                        Wish::Remove(kept.slot.clone()),
-                    )
-                } else {
-                    answer(
-                        "kept.ask",
-                        "",
-                        "Remove…",
-                        Wish::AskRemove(kept.slot.clone()),
-                    )
-                };
-                let open = Wish::OpenKept(Rc::clone(&kept.visit));
-                el(
-                    "li",
-                    "",
-                    vec![
-                        el("span", "", vec![text(name)]),
-                        answer("kept.open", "", "Open", open),
-                        remove,
-                    ],
-                )
-            });
+            let open = super::start::open_slot();
+            let rows = kept
+                .iter()
+                .map(|kept| row(kept, removing.as_deref(), open.as_deref(), onwish));
             let none = if kept.is_empty() {
                 "No visit is kept on this device yet."
             } else {
@@ -102,4 +76,82 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
         .into_iter()
         .collect();
     html! { <Dialog {title} {onclose} {inner} /> }
+}
+
+/// A kept visit, by its name and the time it was written; removing it takes a
+/// second press, because it is for good.
+fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callback<Wish>) -> Html {
+    let button = |testid: &'static str, class, label: &'static str, of: &str, wish: Wish| {
+        let onclick = onwish.reform(move |_: MouseEvent| wish.clone());
+        named_button(
+            testid,
+            class,
+            label,
+            [label, ": ", of].concat().into(),
+            onclick,
+        )
+    };
+    let name = match &kept.visit {
+        None => "Not readable".to_owned(),
+        Some(visit) => match visit.named() {
+            name if name.is_empty() => "Visit without a name".to_owned(),
+            name => name,
+        },
+    };
+    let is_open = open == Some(kept.slot.as_str());
+    let state = if is_open { "open now" } else { "" };
+    let slot = || kept.slot.clone();
+    let of = [name.as_str(), " ", &kept.written].concat();
+    let mut inner = vec![el(
+        "span",
+        "",
+        vec![
+            text(name),
+            el(
+                "small",
+                "",
+                vec![
+                    text(" "),
+                    text(kept.written.clone()),
+                    text(" "),
+                    text(state),
+                ],
+            ),
+        ],
+    )];
+    if kept.visit.is_none() {
+        inner.push(button(
+            "kept.save",
+            "",
+            "Save as file",
+            &of,
+            Wish::SaveKept(slot()),
+        ));
+    } else if !is_open {
+        inner.push(button(
+            "kept.open",
+            "",
+            "Open",
+            &of,
+            Wish::OpenKept(kept.clone()),
+        ));
+    }
+    if removing == Some(kept.slot.as_str()) {
+        inner.push(button(
+            "kept.remove",
+            "danger",
+            "Remove for good",
+            &of,
+            Wish::Remove(slot()),
+        ));
+    } else if !is_open {
+        inner.push(button(
+            "kept.ask",
+            "",
+            "Remove…",
+            &of,
+            Wish::AskRemove(slot()),
+        ));
+    }
+    el("li", "", inner)
 }

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::platform::clock;
 use crate::instruments::pasi::{self, Part, REGIONS, SIGN_LABELS, area_grade};
 use crate::instruments::{Entry, INSTRUMENTS, Instrument, Outcome, Status};
-use crate::study::{Fact, Totals, disagreements, meanings, name_of, responses};
+use crate::study::{Fact, Totals, Verdict, disagreements, meanings, name_of, responses};
 use crate::visit::{About, Visit};
 
 /// A line of a table: its head, then its cells.
@@ -63,7 +63,7 @@ pub fn sheet(page: &Page) -> Html {
             ),
             rules(&totals),
             response(visit, &totals),
-            list("Missing and contradictory", gaps(outcomes)),
+            list("Missing, contradictory, not allowed", gaps(visit, outcomes)),
             el("footer", "", foot),
         ],
     )
@@ -135,6 +135,7 @@ fn scores(page: &Page) -> Vec<Line> {
             ", "
         };
         let mut rule = band.map_or(instrument.rule, |(_, set)| set.rule).to_owned();
+        rule += page.visit().bands_note(index);
         if let Some(beside) = &outcome.beside {
             rule += &[
                 " · ",
@@ -149,6 +150,7 @@ fn scores(page: &Page) -> Vec<Line> {
         vec![
             [instrument.short, page.visit().itch_scale(index)].concat(),
             match total {
+                Some(total) if instrument.unit.is_empty() => total,
                 Some(total) => [&total, " ", instrument.unit].concat(),
                 None => "–".to_owned(),
             },
@@ -199,22 +201,23 @@ fn rules(totals: &Totals) -> Html {
     let lines = meanings
         .iter()
         .map(|meaning| {
+            let text = match meaning.verdict {
+                Verdict::Unclassified(why) => why,
+                _ => meaning.text,
+            };
             vec![
                 meaning.rule.to_owned(),
                 meaning.verdict.words(),
-                meaning.text.to_owned(),
+                text.to_owned(),
             ]
         })
         .collect();
-    let disagree = disagreements(&meanings).map_or_else(nothing, |(severe, not)| {
-        let who = [
-            "The rules disagree: severe or a candidate by ",
-            &severe.join(", "),
-            "; not by ",
-            &not.join(", "),
-            ".",
-        ];
-        el("p", "", vec![text(who.concat())])
+    let disagree = disagreements(&meanings).map_or_else(nothing, |said| {
+        el(
+            "p",
+            "",
+            vec![text(["The rules disagree. ", &said].concat())],
+        )
     });
     el(
         "div",
@@ -258,15 +261,24 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
         ("Met: ", list(&Fact::Met)),
         ("Not met: ", list(&Fact::NotMet)),
     ];
+    let unknown = said.criteria.iter().filter_map(|said| match said.fact {
+        Fact::Unknown(why) => Some([said.label, ": cannot be told, ", why].concat()),
+        _ => None,
+    });
     let notes = notes.into_iter().map(|(word, said)| [word, &said].concat());
+    let notes = visit
+        .baseline_doubts()
+        .into_iter()
+        .chain(notes)
+        .chain(unknown);
     let notes = notes.chain(said.not_compared.iter().map(|line| (*line).to_owned()));
     inner.extend(notes.map(|note| el("p", "", vec![text(note)])));
     el("div", "", inner)
 }
 
-fn gaps(outcomes: &[Rc<Outcome>]) -> Vec<String> {
+fn gaps(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<String> {
     let mut lines = Vec::new();
-    for (instrument, outcome) in INSTRUMENTS.iter().zip(outcomes) {
+    for (index, (instrument, outcome)) in INSTRUMENTS.iter().zip(outcomes).enumerate() {
         let mut line = |word: &str, paths: &[&'static str]| {
             if !paths.is_empty() {
                 let names: Vec<String> =
@@ -275,10 +287,27 @@ fn gaps(outcomes: &[Rc<Outcome>]) -> Vec<String> {
             }
         };
         line(": missing ", &outcome.missing);
-        line(": unanswered, counted 0: ", &outcome.assumed);
-        for problem in &outcome.problems {
+        line(
+            ": unanswered, counted 0 (common rule, not verified): ",
+            &outcome.assumed,
+        );
+        for problem in outcome.problems.iter().chain(&outcome.remarks) {
             let name = name_of(instrument, problem.path);
             lines.push([instrument.short, ": ", &name, ": ", &problem.problem].concat());
+        }
+        for (path, typed) in visit.drafts.get(index).wrong(instrument) {
+            let name = name_of(instrument, path);
+            lines.push(
+                [
+                    instrument.short,
+                    ": ",
+                    &name,
+                    ": “",
+                    typed,
+                    "” is not allowed and not scored",
+                ]
+                .concat(),
+            );
         }
     }
     lines

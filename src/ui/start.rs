@@ -11,7 +11,7 @@ pub const SLOT: &str = "dermscore.visit.";
 /// Where the slot of the visit that was open last is named.
 pub const OPEN: &str = "dermscore.open";
 /// Slots of texts that could not be read as a visit begin with this.
-const BROKEN: &str = "dermscore.broken.";
+pub const BROKEN: &str = "dermscore.broken.";
 /// So long after it could not be fetched, the rest of the page is tried again,
 /// in milliseconds.
 pub const AGAIN: u32 = 3000;
@@ -54,11 +54,13 @@ pub async fn begin() -> Start {
         Err(error) => {
             // What cannot be read is put aside and not written over.
             let aside = slot.replacen(SLOT, BROKEN, 1);
-            if storage::write(&aside, &text).is_ok() {
+            let moved = storage::write(&aside, &text).is_ok();
+            if moved {
                 storage::remove(&slot);
             }
+            let place = if moved { &aside } else { &slot };
             fresh(Some(format!(
-                "The visit kept on this device could not be read. It was put aside as {aside} and nothing in it was changed. {error}"
+                "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}"
             )))
         }
     }

@@ -131,11 +131,42 @@ impl Visit {
         }
     }
 
-    /// The subject, where it is known and another than the one given.
+    /// What is to be said beside the bands of a total: those of itch were
+    /// published for the visual scale.
     #[must_use]
-    pub fn other_subject(&self, subject: &str) -> Option<&str> {
-        let both = !self.subject.is_empty() && !subject.is_empty();
-        (both && self.subject != subject).then_some(&self.subject)
+    pub fn bands_note(&self, instrument: usize) -> &'static str {
+        if self.itch_scale(instrument) == " NRS" {
+            ", published for the VAS"
+        } else {
+            ""
+        }
+    }
+
+    /// Why the baseline may be the wrong one: another subject, the very same
+    /// visit, or a later day.
+    #[must_use]
+    pub fn baseline_doubts(&self) -> Vec<String> {
+        let Some(baseline) = &self.baseline else {
+            return Vec::new();
+        };
+        let both = |a: &str, b: &str| !a.is_empty() && !b.is_empty();
+        let mut doubts = Vec::new();
+        if both(&self.subject, &baseline.subject) && self.subject != baseline.subject {
+            doubts.push(
+                [
+                    "The baseline is of another subject: ",
+                    &baseline.subject,
+                    ".",
+                ]
+                .concat(),
+            );
+        }
+        if both(&self.id, &baseline.id) && self.id == baseline.id {
+            doubts.push("The baseline is this visit itself.".to_owned());
+        } else if is_date(&self.date) && is_date(&baseline.date) && baseline.date > self.date {
+            doubts.push(["The baseline is of a later day: ", &baseline.date, "."].concat());
+        }
+        doubts
     }
 
     /// Whether anything a person entered would be lost with this visit. The

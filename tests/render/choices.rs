@@ -5,7 +5,8 @@ use dermscore::instruments::{INSTRUMENTS, pasi};
 use dermscore::ui::components::{ChoiceGroup, ChoiceGroupProps};
 
 use crate::html::{Node, texts};
-use crate::kit::{draw, index_of, nowhere};
+use crate::kit::{draw, nowhere};
+use crate::visits::index_of;
 
 fn group(instrument: usize, item: usize) -> ChoiceGroupProps {
     ChoiceGroupProps {
@@ -32,12 +33,15 @@ fn list(node: &Node) -> &Node {
 
 /// Every list of choices of the registry.
 fn lists() -> impl Iterator<Item = (usize, usize, usize)> {
-    INSTRUMENTS.iter().enumerate().flat_map(|(index, instrument)| {
-        let items = instrument.items.iter().enumerate();
-        let counts = items.map(|(item, asked)| (item, asked.choices().len()));
-        let lists = counts.filter(|(_, count)| *count > 0);
-        lists.map(move |(item, count)| (index, item, count))
-    })
+    INSTRUMENTS
+        .iter()
+        .enumerate()
+        .flat_map(|(index, instrument)| {
+            let items = instrument.items.iter().enumerate();
+            let counts = items.map(|(item, asked)| (item, asked.choices().len()));
+            let lists = counts.filter(|(_, count)| *count > 0);
+            lists.map(move |(item, count)| (index, item, count))
+        })
 }
 
 #[test]
@@ -103,11 +107,17 @@ fn idle_and_flagged_say_so_and_nothing_else_does() {
     }
     assert!(!list_of.has_class("idle") && !list_of.has_class("flagged"));
 
-    let idle = drawn(ChoiceGroupProps { idle: true, ..group(0, 1) });
+    let idle = drawn(ChoiceGroupProps {
+        idle: true,
+        ..group(0, 1)
+    });
     assert!(list(&idle).has("data-idle") && list(&idle).has_class("idle"));
     assert!(!list(&idle).has_class("flagged"));
 
-    let flagged = drawn(ChoiceGroupProps { flagged: true, ..group(0, 1) });
+    let flagged = drawn(ChoiceGroupProps {
+        flagged: true,
+        ..group(0, 1)
+    });
     assert_eq!(list(&flagged).must("aria-invalid"), "true");
     assert!(list(&flagged).has_class("flagged") && !list(&flagged).has_class("idle"));
 }
@@ -121,10 +131,7 @@ fn digits_carry_their_words_in_name_and_title() {
         ..group(0, erythema)
     });
     assert_eq!(texts(&node.of_tag("button")), ["0", "1", "2", "3", "4"]);
-    assert_eq!(
-        node.of_tag("button")[3].must("aria-label"),
-        "3 striking"
-    );
+    assert_eq!(node.of_tag("button")[3].must("aria-label"), "3 striking");
     assert_eq!(node.values("title"), words);
     assert!(node.of_tag("kbd").is_empty());
 }

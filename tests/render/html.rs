@@ -125,7 +125,10 @@ impl Node {
     /// Every value of an attribute below it, in order.
     pub fn values(&self, key: &str) -> Vec<&str> {
         let nodes = self.below();
-        nodes.into_iter().filter_map(|node| node.attr(key)).collect()
+        nodes
+            .into_iter()
+            .filter_map(|node| node.attr(key))
+            .collect()
     }
 
     /// What a person reads: all text in it.
@@ -137,13 +140,18 @@ impl Node {
         texts.collect()
     }
 
-    /// The texts of what stands directly in it.
-    pub fn cells(&self) -> Vec<String> {
+    /// The elements that stand directly in it.
+    pub fn children(&self) -> Vec<&Self> {
         let nodes = self.inner.iter().filter_map(|inner| match inner {
-            Inner::Node(node) => Some(node.text()),
+            Inner::Node(node) => Some(node),
             Inner::Text(_) => None,
         });
         nodes.collect()
+    }
+
+    /// The texts of what stands directly in it.
+    pub fn cells(&self) -> Vec<String> {
+        texts(&self.children())
     }
 }
 

@@ -1,6 +1,8 @@
 //! The page's parts rendered to text, natively: what stands in them, under
 //! which role, name and control name, in every state a visit can bring them
-//! into. Nothing here runs effects or touches a browser; `tests/web` does.
+//! into. Nothing here runs effects or touches a browser; `tests/web` does. The
+//! renderer leaves out the classes of elements that only show something, so
+//! these are found by their place, and their classes are tested in `tests/web`.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cards;
@@ -13,5 +15,5 @@ mod numbers;
 mod pasi;
 mod questionnaires;
 mod response;
-mod sheet;
+mod visits;
 mod whole;

@@ -6,7 +6,7 @@
 //! asks for those facts that can still change it.
 
 use dermscore::measure::Tenths;
-use dermscore::study::{Meaning, Tone, Totals, Verdict, disagreements, meanings};
+use dermscore::study::{Classes, Meaning, Tone, Totals, Verdict, disagreements, meanings};
 
 /// A complete patient, in tenths.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,7 +51,7 @@ const RULES: [(&str, Rule); 5] = [
         if patient.bsa > 100 || patient.special || patient.failure {
             "systemic candidate"
         } else {
-            "topical candidate"
+            "not a systemic candidate by these"
         }
     }),
     ("NPF", |patient| match patient.bsa {
@@ -199,48 +199,68 @@ fn every_rule_says_what_its_table_says() {
 }
 
 #[test]
-fn tone_and_severity_go_with_the_verdict() {
+fn tone_and_classes_go_with_the_verdict() {
     for totals in every_totals() {
         for meaning in meanings(&totals) {
-            let severe = match &meaning.verdict {
-                Verdict::Says(
-                    "severe" | "moderate to severe" | "systemic candidate",
-                    Tone::Grave,
-                ) => Some(true),
-                Verdict::Says("mild" | "not severe" | "topical candidate", Tone::Calm) => {
-                    Some(false)
+            let classes = match (&meaning.verdict, meaning.rule) {
+                (Verdict::Says(_, tone), "IPC 2020") => {
+                    assert_ne!(*tone, Tone::Between);
+                    Classes::NONE
                 }
-                Verdict::Says("moderate", Tone::Between) => Some(false),
-                Verdict::Says(..) => panic!("{meaning:?}"),
-                Verdict::Unclassified(_) | Verdict::Needs(_) => None,
+                (Verdict::Says("severe", Tone::Grave), _) => Classes::SEVERE,
+                (Verdict::Says("moderate to severe", Tone::Grave), _) => Classes::NOT_MILD,
+                (Verdict::Says("mild", Tone::Calm), _) => Classes::MILD,
+                (Verdict::Says("not severe", Tone::Calm), _) => Classes::NOT_SEVERE,
+                (Verdict::Says("moderate", Tone::Between), _) => Classes::MODERATE,
+                (Verdict::Says(..), _) => panic!("{meaning:?}"),
+                (Verdict::Unclassified(_) | Verdict::Needs(_), _) => Classes::NONE,
             };
-            assert_eq!(meaning.severe, severe, "{meaning:?}");
+            assert_eq!(meaning.classes, classes, "{meaning:?}");
         }
     }
 }
 
+/// The classes a verdict leaves open, told by its words alone.
+fn open_classes(verdict: &Verdict) -> &'static [&'static str] {
+    match verdict {
+        Verdict::Says("severe", _) => &["severe"],
+        Verdict::Says("moderate to severe", _) => &["moderate", "severe"],
+        Verdict::Says("moderate", _) => &["moderate"],
+        Verdict::Says("mild", _) => &["mild"],
+        Verdict::Says("not severe", _) => &["mild", "moderate"],
+        _ => &["mild", "moderate", "severe"],
+    }
+}
+
 #[test]
-fn rules_disagree_where_one_says_severe_and_another_does_not() {
+fn rules_disagree_where_no_class_is_left_to_both() {
     for totals in every_totals() {
         let meanings = meanings(&totals);
-        let with = |severe: bool| -> Vec<&str> {
-            let of = meanings
-                .iter()
-                .filter(|meaning| meaning.severe == Some(severe));
-            of.map(|meaning| meaning.rule).collect()
+        let excludes = |a: &Meaning, b: &Meaning| {
+            let (a, b) = (open_classes(&a.verdict), open_classes(&b.verdict));
+            !a.iter().any(|class| b.contains(class))
         };
-        let (severe, not) = (with(true), with(false));
-        let found = disagreements(&meanings);
-        assert_eq!(
-            found.is_some(),
-            !severe.is_empty() && !not.is_empty(),
-            "{totals:?}"
-        );
-        if let Some(found) = found {
-            assert_eq!(found, (severe, not));
-        }
+        let expected: Vec<String> = meanings
+            .iter()
+            .filter(|a| meanings.iter().any(|b| excludes(a, b)))
+            .map(|a| format!("{}: {}", a.rule, a.verdict.words()))
+            .collect();
+        let expected = (!expected.is_empty()).then(|| expected.join("; "));
+        assert_eq!(disagreements(&meanings), expected, "{totals:?}");
     }
     assert_eq!(disagreements(&[]), None);
+}
+
+#[test]
+fn mild_by_one_rule_and_moderate_by_another_is_a_disagreement() {
+    let totals = Totals {
+        pasi: Some(Tenths::ZERO),
+        bsa: Some(Tenths::whole(6)),
+        dlqi: Some(Tenths::ZERO),
+        ..Totals::default()
+    };
+    let said = disagreements(&meanings(&totals)).expect("they disagree");
+    assert_eq!(said, "Mrowietz 2011: mild; NPF: moderate");
 }
 
 fn verdict(name: &str, totals: Totals) -> Verdict {

@@ -7,11 +7,11 @@ use crate::kit::{WEEK_4, readable, week_4_with};
 
 const WEEK_4_TEXT: &str = "\
 Subject P3 · Week 4 · 2018-06-21 · Assessor A1
-PASI 10.9, above 10 (PASI part of Mrowietz 2011); head and neck 0.5, upper limbs 2.0, trunk 0.0, lower limbs 8.4
-BSA 17.5 %, severe (NPF); head and neck 1.0, upper limbs 4.5, trunk 0.0, lower limbs 12.0
+PASI 10.9, above 10 (PASI part of Mrowietz 2011); head and neck 0.5, upper limbs 2.0, trunk 0.0, lower limbs 8.4; words for the signs Fredriksson
+BSA 17.5 %, severe (NPF); head and neck 1.0, upper limbs 4.5, trunk 0.0, lower limbs 12.0; method Palms
 Itch VAS 5.6, moderate (Reich 2012, first cut 4)
 DLQI 5, small effect (Hongbo 2005); symptoms and feelings 3, daily activities 0, leisure 1, work and school 1, personal relationships 0
-  Unanswered, counted 0: item 10 (treatment burden)
+  Unanswered, counted 0 (common rule, not verified): item 10 (treatment burden)
   DLQI-R 5.6 (total × 10 / (10 − items not relevant), Rencz 2018; formula not verified against the paper)
 Not done: PGA, PSSI, IPC
 Mrowietz 2011: unclassified by its formula (PASI or BSA is above 10 and DLQI is not: look for upgrade criteria (visible areas, nails, scalp, genitals, itch))
@@ -19,7 +19,8 @@ Rule of tens: severe
 NICE severe: not severe
 IPC 2020: systemic candidate
 NPF: severe
-The rules disagree: severe by Rule of tens, IPC 2020, NPF; not by NICE severe
+The rules disagree. Rule of tens: severe; NICE severe: not severe; NPF: severe
+Targets: PASI ≤ 1 not met (not verified), PASI ≤ 2 not met, PASI ≤ 3 not met (not verified), PASI ≤ 5 not met (not verified)
 ";
 
 #[test]
@@ -42,8 +43,10 @@ fn with_other_bands() {
             "(First cut 3, the others as Reich 2012)",
         );
     assert_eq!(summary(&visit, &[1, 0, 1]), text);
-    let without = WEEK_4_TEXT.replace(", above 10 (PASI part of Mrowietz 2011)", "");
-    assert_eq!(summary(&visit, &[200]), without, "no such set of bands");
+    // Without such a set of bands the rule of the score itself is named.
+    let rule = "10.9 (0.1, 0.2, 0.3 and 0.4 × area × (erythema + induration + desquamation), summed (Fredriksson and Pettersson 1978))";
+    let without = WEEK_4_TEXT.replace("10.9, above 10 (PASI part of Mrowietz 2011)", rule);
+    assert_eq!(summary(&visit, &[200]), without);
 }
 
 #[test]
@@ -54,10 +57,10 @@ fn of_nothing() {
 
 const INCOMPLETE: &str = "\
 Subject P3 · 2018-06-21
-PASI no score; lower limbs 8.4
+PASI no score; lower limbs 8.4; words for the signs Fredriksson
   Missing: head and neck erythema, upper limbs area in percent, trunk area, trunk erythema, trunk induration, trunk desquamation
   upper limbs area in percent: “120” is not allowed and not scored
-BSA no score
+BSA no score; method From PASI percents
   Missing: upper limbs area in percent, trunk area in percent
 Itch no score
   Missing: scale
@@ -137,16 +140,17 @@ PASI 3.3, 10 or less (PASI part of Mrowietz 2011), copied from an earlier record
 BSA 2.9 %, mild (NPF), copied from an earlier record
 Itch VAS 5.6, moderate (Reich 2012, first cut 4)
 DLQI 11, very large effect (Hongbo 2005), copied from an earlier record
-IPC 0 of 2 met
+IPC 0 of 2 met (Counts the judged criteria that are met. With BSA above 10 % they decide whether the patient is a candidate for systemic therapy (IPC 2020))
 Not done: PGA, PSSI
 Mrowietz 2011: unclassified by its formula (DLQI is above 10, PASI and BSA are not: the formula has no class for it)
 Rule of tens: severe
 NICE severe: not severe
-IPC 2020: topical candidate
+IPC 2020: not a systemic candidate by these
 NPF: mild
-The rules disagree: severe by Rule of tens; not by NICE severe, IPC 2020, NPF
+The rules disagree. Rule of tens: severe; NICE severe: not severe; NPF: mild
+Targets: PASI ≤ 1 not met (not verified), PASI ≤ 2 not met, PASI ≤ 3 not met (not verified), PASI ≤ 5 met (not verified)
 Against baseline (P4):
-  The baseline is of another subject: P4
+  The baseline is of another subject: P4.
   PASI 0.0 to 3.3: +3.3, percent not calculable: the baseline is 0
   Itch 5.6 to 5.6: 0.0, unchanged
   Not met: Itch VAS fell by 3 or more
@@ -182,7 +186,7 @@ fn a_contradiction_is_told_in_words() {
     let visit = week_4_with(&[("assessments.pasi.answers.regions.trunk.erythema", "1")]).visit;
     let text = summary(&visit, &[]);
     let told = "\
-PASI no score; head and neck 0.5, upper limbs 2.0, lower limbs 8.4
+PASI no score; head and neck 0.5, upper limbs 2.0, lower limbs 8.4; words for the signs Fredriksson
   trunk erythema: A sign above 0 in a region of area 0: one of them is not right.
 ";
     assert!(text.contains(told), "{text}");
@@ -198,4 +202,35 @@ Against baseline (typed totals):
   Not met: PASI-50, PASI-75, PASI-90, PASI-100, NICE adequate response
 ";
     assert!(text.ends_with(told), "{text}");
+}
+
+#[test]
+fn what_has_no_bands_is_named_with_its_rule() {
+    let answers = "{\"area\":3,\"erythema\":2,\"induration\":2,\"desquamation\":2}";
+    let visit = week_4_with(&[("assessments.pssi.answers", answers)]).visit;
+    let text = summary(&visit, &[]);
+    assert!(
+        text.contains("PSSI 18 (Area ×") && text.contains("not verified against a publication)"),
+        "{text}"
+    );
+}
+
+#[test]
+fn bands_of_itch_on_the_numerical_scale_say_whose_they_are() {
+    let answers = "{\"scale\":\"nrs\",\"value\":6}";
+    let visit = week_4_with(&[("assessments.itch.answers", answers)]).visit;
+    let text = summary(&visit, &[]);
+    let told = "Itch NRS 6, moderate (Reich 2012, first cut 4, published for the VAS)\n";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn a_baseline_that_may_be_the_wrong_one_is_doubted() {
+    let id = "\"0d0f6c1e-6f0e-4b57-9d5c-0a1c3c0b7a11\"";
+    let itself = week_4_with(&[("baseline.visit.id", id)]).visit;
+    assert!(summary(&itself, &[]).contains("  The baseline is this visit itself.\n"));
+    let later = week_4_with(&[("baseline.visit.date", "\"2018-06-22\"")]).visit;
+    assert!(summary(&later, &[]).contains("  The baseline is of a later day: 2018-06-22.\n"));
+    let same_day = week_4_with(&[("baseline.visit.date", "\"2018-06-21\"")]).visit;
+    assert!(!summary(&same_day, &[]).contains("later day"));
 }

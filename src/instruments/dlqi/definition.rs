@@ -101,5 +101,5 @@ pub static INSTRUMENT: Instrument = Instrument {
     score: super::score::score,
     wording: Some(("built-in topics", "en")),
     rights: "DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University. The topics here are not its wording: read the answers from a licensed form. Routine clinical use needs no licence; research and commercial use may.",
-    rule: "Ten items of 0 to 3 over the last week, summed. One unanswered counts 0; with two there is no score.",
+    rule: "Ten items of 0 to 3 over the last week, summed. By a common rule that was not verified, one unanswered counts 0, and with two there is no score.",
 };

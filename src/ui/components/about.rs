@@ -42,11 +42,11 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
         .into_iter()
         .zip(&props.texts)
         .map(|(about, value)| {
-            let (label, example) = match about {
-                About::Subject => ("Subject", "P3"),
-                About::Date => ("Date", ""),
-                About::Label => ("Visit", "Week 4"),
-                About::Assessor => ("Assessor", "A1"),
+            let label = match about {
+                About::Subject => "Subject",
+                About::Date => "Date",
+                About::Label => "Visit",
+                About::Assessor => "Assessor",
             };
             let date = about == About::Date;
             let wrong = date && !value.is_empty() && !is_date(value);
@@ -60,8 +60,7 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
                     aria-invalid={wrong.then_some("true")}
                     data-key={about.key()}
                     data-testid={["visit.", about.key()].concat()}
-                    placeholder={example}
-                    value={value.clone()}
+                        value={value.clone()}
                 />
             };
             el(

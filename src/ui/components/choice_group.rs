@@ -34,6 +34,9 @@ pub struct ChoiceGroupProps {
     /// Whether something is wrong with the answer.
     #[prop_or_default]
     pub flagged: bool,
+    /// Where it is said what is wrong, by id.
+    #[prop_or_default]
+    pub said: AttrValue,
     /// Where the page takes actions.
     pub dispatch: Dispatch,
     /// Whether the choices are of the baseline.
@@ -133,13 +136,14 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         let here = u8::try_from(place).ok();
         let word = props.words.and_then(|words| words.get(place).copied());
         let is_chosen = chosen == here;
+        let is_derived = derived == here && chosen.is_none();
         html! {
             <button
                 type="button"
                 role="radio"
-                class={if derived == here && chosen.is_none() { "choice derived" } else { "choice" }}
+                class={if is_derived { "choice derived" } else { "choice" }}
                 aria-checked={if is_chosen { "true" } else { "false" }}
-                aria-label={word.map(|word| [choice.value, " ", word].concat())}
+                aria-label={word.map(|word| [choice.value, " ", word, if is_derived { ", follows from the percent" } else { "" }].concat())}
                 title={word}
                 tabindex={if here == Some(shown.unwrap_or(0)) { "0" } else { "-1" }}
                 data-choice={place.to_string()}
@@ -168,6 +172,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             role="radiogroup"
             aria-label={props.label.clone()}
             aria-invalid={props.flagged.then_some("true")}
+            aria-describedby={(props.flagged && !props.said.is_empty()).then(|| props.said.clone())}
             data-stop=""
             data-idle={props.idle.then_some("")}
             data-empty={shown.is_none().then_some("")}

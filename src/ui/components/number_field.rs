@@ -72,13 +72,21 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let onchange = {
-        let (typed, dispatch) = (typed, props.dispatch.clone());
-        Callback::from(move |_: Event| {
+    let left = {
+        let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
+        move || {
             typed.set(None);
             dispatch.emit(PageAction::Visit(Action::Leave));
-        })
+        }
     };
+    let onchange = {
+        let left = left.clone();
+        Callback::from(move |_: Event| left())
+    };
+    // A value that arrow keys have set is no change to the browser.
+    let onblur = (*typed)
+        .is_some()
+        .then(|| Callback::from(move |_: FocusEvent| left()));
     let onkeydown = {
         let number = match props.entry {
             Entry::Number(value) => Some(value),
@@ -109,6 +117,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     };
     let wrong = matches!(props.entry, Entry::Text(_));
     let flagged = wrong || props.flagged;
+    let said_id = AttrValue::from(["said-", props.testid.as_str()].concat());
     let input = html! {
         <input
             type="text"
@@ -118,6 +127,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             data-testid={props.testid.clone()}
             aria-label={props.label.clone()}
             aria-invalid={flagged.then_some("true")}
+            aria-describedby={wrong.then(|| said_id.clone())}
             data-stop=""
             data-aside={props.aside.then_some("")}
             data-idle={props.idle.then_some("")}
@@ -125,6 +135,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             {value}
             {oninput}
             {onchange}
+            {onblur}
             {onkeydown}
         />
     };
@@ -133,8 +144,8 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         let allowed = ["Allowed is ", &range.to_string(), "."].concat();
         with(
             "span",
-            &["class", "role"],
-            vec![some("said"), some("alert")],
+            &["class", "role", "id"],
+            vec![some("said"), some("alert"), Some(said_id)],
             vec![text(allowed)],
         )
     } else {

@@ -48,7 +48,11 @@ pub(super) fn copied(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
         PageAction::Visit(Action::Type(Target::Total(index), String::new()))
     });
     let testid = [instrument.id, ".total.remove"].concat();
-    let said = "A total copied from an earlier record stands in place of answers. ";
+    let said = if draft.has_answers(instrument) {
+        "A total copied from an earlier record stands beside answers: keep one of them. "
+    } else {
+        "A total copied from an earlier record stands in place of answers. "
+    };
     let remove = button(testid.into(), "", "Remove it".into(), true, onclick);
     el("p", "note", vec![text(said), remove])
 }

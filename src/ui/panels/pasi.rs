@@ -84,6 +84,19 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         )
     });
     regions.push(el("p", "legend", legend.collect()));
+    let bands = INSTRUMENT.items[item(0, Part::Area)]
+        .choices()
+        .iter()
+        .map(|grade| {
+            let grade = [
+                el("b", "", vec![text(grade.value)]),
+                text(" "),
+                text(grade.label),
+            ];
+            el("span", "", grade.to_vec())
+        });
+    let bands = std::iter::once(el("span", "", vec![text("Area")])).chain(bands);
+    regions.push(el("p", "legend", bands.collect()));
     let chooser = html! {
         <ChoiceGroup instrument={index} item={LABELS} label="Words for the signs" chosen={Some(labels)} dispatch={dispatch.clone()} />
     };
@@ -188,6 +201,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
             {derived}
             words={Some(&AREA_BANDS[..])}
             flagged={flagged(0) || flagged(1)}
+            said={["said-", about.id].concat()}
             dispatch={props.dispatch.clone()}
         />
     };
@@ -225,6 +239,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
                 words={Some(&words[..])}
                 idle={area == Some(0) && choice(place).is_none()}
                 flagged={flagged(place)}
+                said={["said-", about.id].concat()}
                 dispatch={props.dispatch.clone()}
             />
         };
@@ -248,8 +263,8 @@ fn RegionRow(props: &RegionRowProps) -> Html {
             .map(|(_, said)| el("span", "", vec![text(said.clone())]));
         with(
             "p",
-            &["class", "role"],
-            vec![some("said"), some("alert")],
+            &["class", "role", "id"],
+            vec![some("said"), some("alert"), made(&["said-", about.id])],
             said.collect(),
         )
     });

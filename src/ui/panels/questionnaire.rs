@@ -68,6 +68,20 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
             ),
             super::copied(props.index, draft, &props.dispatch),
             subscales(outcome),
+            match &outcome.beside {
+                Some(beside) => {
+                    let value = [
+                        beside.label,
+                        " ",
+                        &beside.value.to_string(),
+                        ": ",
+                        beside.rule,
+                        ".",
+                    ];
+                    el("p", "note", vec![text(value.concat())])
+                }
+                None => nothing(),
+            },
             note("note", instrument.rule),
             note("note rights", instrument.rights),
         ],
@@ -126,8 +140,12 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
             let said = vec![text(said.to_owned())];
             with(
                 "p",
-                &["class", "role"],
-                vec![some("said"), some("alert")],
+                &["class", "role", "id"],
+                vec![
+                    some("said"),
+                    some("alert"),
+                    made(&["said-", instrument.id, "-", item.control()]),
+                ],
                 said,
             )
         })
@@ -149,11 +167,11 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
             />
         },
         _ => html! {
-            <ChoiceGroup instrument={index} item={place} label={full} chosen={draft.choice(place)} {idle} {flagged} {dispatch} />
+            <ChoiceGroup instrument={index} item={place} label={full} chosen={draft.choice(place)} {idle} {flagged} said={["said-", instrument.id, "-", item.control()].concat()} {dispatch} />
         },
     };
     if outcome.assumed.contains(&item.path) {
-        let assumed = "Unanswered: counted as 0 by the instrument's rule.";
+        let assumed = "Unanswered: counted as 0 by a common rule, not verified.";
         said.push(el("p", "said", vec![text(assumed)]));
     }
     let asked = with(

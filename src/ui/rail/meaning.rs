@@ -40,18 +40,8 @@ pub fn MeaningList(props: &MeaningListProps) -> Html {
         )
     });
     let rows = el("ul", "", rows.collect());
-    let disagree = disagreements(meanings).map_or_else(Vec::new, |(severe, not)| {
-        let who = [
-            " Severe or a candidate by ",
-            &severe.join(", "),
-            "; not by ",
-            &not.join(", "),
-            ".",
-        ];
-        vec![
-            el("b", "", vec![text("The rules disagree.")]),
-            text(who.concat()),
-        ]
+    let disagree = disagreements(meanings).map_or_else(Vec::new, |said| {
+        vec![el("b", "", vec![text("The rules disagree. ")]), text(said)]
     });
     with(
         "section",

@@ -25,7 +25,7 @@ pub fn response(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let totals = Totals::with(visit, page.outcomes());
     let before = visit.baseline.as_deref().map(Totals::of);
     let said = responses(&totals, before.as_ref());
-    let (subject, baseline) = (visit.subject.clone(), visit.baseline.clone());
+    let (doubts, baseline) = (visit.baseline_doubts(), visit.baseline.clone());
     let (dispatch, desk) = (dispatch.clone(), desk.clone());
-    html! { <ResponsePanel {said} {subject} {baseline} {dispatch} {desk} /> }
+    html! { <ResponsePanel {said} {doubts} {baseline} {dispatch} {desk} /> }
 }

@@ -20,8 +20,8 @@ use crate::visit::Visit;
 pub struct ResponsePanelProps {
     /// What is said of the visit against its baseline.
     pub said: Responses,
-    /// The subject of the open visit.
-    pub subject: AttrValue,
+    /// Why the baseline may be the wrong one.
+    pub doubts: Vec<String>,
     /// The baseline, if there is one.
     pub baseline: Option<Rc<Visit>>,
     /// Where the page takes actions.
@@ -75,13 +75,12 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
             .filter_map(Instrument::index_of)
             .map(|index| typed(index, baseline, dispatch)),
     );
-    if let Some(other) = baseline.and_then(|baseline| baseline.other_subject(&props.subject)) {
-        let said = ["The baseline is of another subject: ", other, "."].concat();
+    for said in &props.doubts {
         fields.push(with(
             "p",
             &["class", "role"],
             vec![some("said"), some("alert")],
-            vec![text(said)],
+            vec![text(said.clone())],
         ));
     }
     let mut inner = vec![

@@ -98,6 +98,13 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
         } else {
             el("small", "rule", vec![text(set.rule)])
         });
+        if props.of == " NRS" {
+            inner.push(el(
+                "small",
+                "beside",
+                vec![text("bands published for the VAS")],
+            ));
+        }
     }
     if let Some(beside) = &outcome.beside {
         let value = [
