@@ -150,6 +150,7 @@ fn recall(visit: &Visit) {
     let slot = open_slot()
         .filter(|slot| slot.starts_with(&beside))
         .unwrap_or(own);
+    ledger::begin();
     if let Ok(Some(text)) = storage::read(&slot) {
         ledger::stands_in(&visit.id, &slot);
         ledger::note(slot, text);

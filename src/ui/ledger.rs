@@ -109,6 +109,11 @@ fn with<T>(call: impl FnOnce(&mut Ledger) -> T) -> T {
     LEDGER.with(|ledger| call(&mut ledger.borrow_mut()))
 }
 
+/// A page begins: it knows nothing yet.
+pub fn begin() {
+    with(|ledger| *ledger = Ledger::default());
+}
+
 /// The slot of the visit with an id.
 pub fn slot_of(id: &str) -> String {
     with(|ledger| ledger.slot(id))

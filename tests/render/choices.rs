@@ -10,6 +10,7 @@ use crate::visits::index_of;
 
 fn group(instrument: usize, item: usize) -> ChoiceGroupProps {
     ChoiceGroupProps {
+        said: yew::AttrValue::default(),
         instrument,
         item,
         label: "What is asked".into(),

@@ -88,7 +88,7 @@ fn a_rule_that_decides_says_so_in_its_own_words() {
             "mild",
             "not severe",
             "not severe",
-            "topical candidate",
+            "not a systemic candidate by these",
             "moderate"
         ]
     );
@@ -129,7 +129,7 @@ fn what_a_formula_leaves_out_is_said_to_be_unclassified_and_why() {
 fn rules_that_disagree_are_named_on_both_sides() {
     assert_eq!(
         disagreement(&drawn(totals(20, 2, 2))),
-        "The rules disagree. Severe or a candidate by Rule of tens; not by NICE severe, IPC 2020, NPF."
+        "The rules disagree. Rule of tens: severe; NICE severe: not severe; NPF: mild"
     );
     for agree in [totals(2, 2, 2), totals(20, 20, 20)] {
         assert_eq!(disagreement(&drawn(agree)), "");

@@ -148,7 +148,6 @@ async fn steps_are_taken_back_and_done_again_by_keys() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "with the capitals locked the keys of undo and redo do nothing"]
 async fn capital_letters_without_shift_mean_the_same() {
     let page = page().await;
     keys(&page, "pasi.head.area.0", "0000").await;

@@ -177,6 +177,7 @@ async fn a_choice_of_the_baseline_goes_to_the_baseline() {
     let itch = Instrument::index_of("itch").expect("itch");
     let sent = Sent::default();
     let page = Mounted::<ChoiceGroup>::with(ChoiceGroupProps {
+        said: yew::AttrValue::default(),
         instrument: itch,
         item: 0,
         label: "Scale".into(),

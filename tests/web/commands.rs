@@ -147,10 +147,11 @@ async fn kept_visits_are_opened_and_removed_after_asking() {
     storage::write("dermscore.visit.other", WEEK_4).expect("room");
     storage::write("dermscore.visit.broken", "{").expect("room");
     click(&page, "visit.kept").await;
+    assert_eq!(page.place.count("dialog li"), 2);
     assert_eq!(
-        page.place.count("dialog li"),
+        page.place.count("[data-testid='kept.save']"),
         1,
-        "what is no visit is not offered"
+        "what cannot be read can be saved as a file"
     );
     click(&page, "kept.open").await;
     assert_eq!(
@@ -158,11 +159,18 @@ async fn kept_visits_are_opened_and_removed_after_asking() {
         ("10.9", 0)
     );
     click(&page, "visit.kept").await;
+    assert_eq!(page.place.count("[data-testid='kept.open']"), 0);
+    assert_eq!(
+        page.place.count("[data-testid='kept.ask']"),
+        1,
+        "the open visit is not removed under one's hands"
+    );
     click(&page, "kept.ask").await;
-    assert!(storage::read("dermscore.visit.other").is_ok_and(|text| text.is_some()));
-    click(&page, "kept.remove").await;
-    assert_eq!(storage::read("dermscore.visit.other"), Ok(None));
     assert!(storage::read("dermscore.visit.broken").is_ok_and(|text| text.is_some()));
+    click(&page, "kept.remove").await;
+    assert_eq!(storage::read("dermscore.visit.broken"), Ok(None));
+    assert!(storage::read("dermscore.visit.other").is_ok_and(|text| text.is_some()));
+    click(&page, "ask.close").await;
 }
 
 #[wasm_bindgen_test]

@@ -82,7 +82,6 @@ async fn what_cannot_be_read_is_put_aside_as_it_is_and_said() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "it is said to be put aside where there was no room for it"]
 async fn what_could_not_be_put_aside_is_not_said_to_be() {
     forget();
     storage::write(SLOT, &"{".repeat(1 << 20)).expect("room");
