@@ -91,7 +91,7 @@ impl Draft {
     /// again the numbers whose range follows from it.
     pub fn set(&mut self, instrument: &Instrument, item: usize, entry: Entry) {
         let answered = entry != Entry::Empty;
-        self.entries[item] = entry;
+        self.restore(&instrument.items[item], item, entry);
         if let (true, Some((frame, choice))) = (answered, instrument.items[item].implies)
             && self.entries[frame] == Entry::Empty
         {
@@ -106,9 +106,14 @@ impl Draft {
         self.read_again(instrument);
     }
 
-    /// Puts back an entry that was kept in a file: nothing follows from it.
-    pub(crate) fn restore(&mut self, item: usize, entry: Entry) {
-        self.entries[item] = entry;
+    /// Puts an entry at an item: nothing follows from it. A setting at the
+    /// choice that counts anyway is no entry, so that a visit is the same
+    /// before it was written and after it was read.
+    pub(crate) fn restore(&mut self, asked: &Item, item: usize, entry: Entry) {
+        self.entries[item] = match (asked.role, entry) {
+            (Role::Setting(counts), Entry::Choice(choice)) if choice == counts => Entry::Empty,
+            (_, entry) => entry,
+        };
     }
 
     /// Puts back a copied total that was kept in a file.

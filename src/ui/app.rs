@@ -54,8 +54,9 @@ pub fn App(props: &AppProps) -> Html {
         cards.collect(),
     );
     let draft = Rc::clone(page.visit().drafts.get(0));
-    let outcome = Rc::clone(&page.outcomes()[0]);
-    let mut forms = vec![html! { <PasiPanel {draft} {outcome} dispatch={dispatch.clone()} /> }];
+    let (outcome, bands) = (Rc::clone(&page.outcomes()[0]), page.settings.bands[0]);
+    let mut forms =
+        vec![html! { <PasiPanel {draft} {bands} {outcome} dispatch={dispatch.clone()} /> }];
     let mut rail = vec![cards];
     // Until the rest is there, its places are kept, so that nothing jumps.
     let missing = if page.missing {

@@ -29,6 +29,8 @@ struct Ledger {
     pending: Vec<Rc<Visit>>,
     /// The slot last named as the open one.
     named: String,
+    /// What came of the last writing.
+    came: Option<Result<Written, Trouble>>,
 }
 
 /// What came of writing.
@@ -164,18 +166,18 @@ pub fn waits() -> bool {
 }
 
 /// Writes what waits; what cannot be written goes on waiting. Says what came of
-/// the visit that changed last, or nothing where none waited.
+/// the visit that changed last, now or at the last writing; nothing where
+/// nothing was ever written.
 pub fn flush() -> Option<Result<Written, Trouble>> {
     with(|ledger| {
-        let mut last = None;
         for visit in std::mem::take(&mut ledger.pending) {
             let came = ledger.write(&visit);
             if came.is_err() {
                 ledger.pending.push(visit);
             }
-            last = Some(came);
+            ledger.came = Some(came);
         }
-        last
+        ledger.came
     })
 }
 

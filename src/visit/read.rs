@@ -405,7 +405,7 @@ impl Reader {
                 Kind::Word(choices) => self.word(&full, choices, value),
             };
             if let Some(entry) = entry {
-                draft.restore(index, entry);
+                draft.restore(item, index, entry);
             }
         }
         if let Some((path, value)) = given.iter().find(|(path, _)| path == "total")
@@ -468,7 +468,7 @@ impl Reader {
             };
             match instrument.item(&key) {
                 Some(item) if *draft.entry(item) == Entry::Empty => {
-                    draft.restore(item, Entry::Text(text));
+                    draft.restore(&instrument.items[item], item, Entry::Text(text));
                 }
                 None if key == "total" && *draft.copied_total() == Entry::Empty => {
                     draft.restore_copied_total(Entry::Text(text));

@@ -19,12 +19,14 @@ pub fn form(visit: &Visit, id: &str) -> Node {
     let dispatch = nowhere();
     if id == "pasi" {
         draw::<PasiPanel>(PasiPanelProps {
+            bands: 0,
             draft,
             outcome,
             dispatch,
         })
     } else {
         draw::<Questionnaire>(QuestionnaireProps {
+            bands: 0,
             index,
             draft,
             outcome,

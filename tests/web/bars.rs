@@ -51,6 +51,7 @@ async fn pressing_the_body_leads_to_the_region_s_first_open_input() {
     let visit = visit(&[("pasi.head.area", "2")]);
     let sent = Sent::default();
     let form = Mounted::<PasiPanel>::with(PasiPanelProps {
+        bands: 0,
         draft: Rc::clone(visit.drafts.get(0)),
         outcome: Rc::new(visit.drafts.outcome(0)),
         dispatch: sent.dispatch(),

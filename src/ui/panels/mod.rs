@@ -20,7 +20,8 @@ use crate::session::{Action, Target};
 pub fn form(index: usize, page: &Page, dispatch: &Dispatch) -> Html {
     let draft = Rc::clone(page.visit().drafts.get(index));
     let outcome = Rc::clone(&page.outcomes()[index]);
-    html! { <Questionnaire {index} {draft} {outcome} dispatch={dispatch.clone()} /> }
+    let bands = page.settings.bands[index];
+    html! { <Questionnaire {index} {draft} {bands} {outcome} dispatch={dispatch.clone()} /> }
 }
 
 /// The button that empties an instrument; Undo fills it again.

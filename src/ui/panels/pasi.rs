@@ -19,6 +19,8 @@ use crate::ui::page::Dispatch;
 pub struct PasiPanelProps {
     /// What was entered.
     pub draft: Rc<Draft>,
+    /// The place of the band set shown.
+    pub bands: u8,
     /// What it scores.
     pub outcome: Rc<Outcome>,
     /// Where the page takes actions.
@@ -40,6 +42,7 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         draft,
         outcome,
         dispatch,
+        ..
     } = props;
     let index = Instrument::index_of(INSTRUMENT.id).unwrap_or(0);
     let labels = draft.setting(INSTRUMENT.items, LABELS);
@@ -109,6 +112,7 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
             vec![
                 el("span", "", vec![text("Sign words")]),
                 chooser,
+                crate::ui::rail::chooser(index, props.bands, dispatch),
                 super::clear(index, draft, dispatch),
             ],
         ),

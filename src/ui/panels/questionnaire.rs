@@ -17,6 +17,8 @@ pub struct QuestionnaireProps {
     pub index: usize,
     /// What was entered.
     pub draft: Rc<Draft>,
+    /// The place of the band set shown.
+    pub bands: u8,
     /// What it scores.
     pub outcome: Rc<Outcome>,
     /// Where the page takes actions.
@@ -57,6 +59,7 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
                 "",
                 vec![
                     with("h2", &["id"], vec![made(&["title-", instrument.id])], title),
+                    crate::ui::rail::chooser(props.index, props.bands, &props.dispatch),
                     super::clear(props.index, draft, &props.dispatch),
                 ],
             ),
@@ -185,9 +188,9 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
         (false, true) => "item second",
         (true, _) => "item second idle",
     };
-    let mut inner = vec![asked, input];
-    inner.append(&mut said);
-    el("div", class, inner)
+    // One child whatever is said, or the input would be made anew and lose the
+    // focus.
+    el("div", class, vec![asked, input, said.into_iter().collect()])
 }
 
 /// `3 Home and errands` where items are numbered, else the label alone.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 pub use meaning::{MeaningList, MeaningListProps};
 pub use response::{ResponsePanel, ResponsePanelProps};
-pub use totals::{TotalCard, TotalCardProps};
+pub use totals::{TotalCard, TotalCardProps, chooser};
 
 use super::page::{Desk, Dispatch, Page};
 use crate::study::{Totals, meanings, responses};

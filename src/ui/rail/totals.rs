@@ -93,11 +93,8 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
     if let Some(set) = set {
         let max = outcome.range.map_or(Tenths::whole(1), |range| range.max);
         inner.push(scale(outcome.total, max, set));
-        inner.push(if instrument.bands.len() > 1 {
-            chooser(props)
-        } else {
-            el("small", "rule", vec![text(set.rule)])
-        });
+        inner.push(chooser(*index, props.bands, &props.dispatch));
+        inner.push(el("small", "rule", vec![text(set.rule)]));
         if props.of == " NRS" {
             inner.push(el(
                 "small",
@@ -129,18 +126,22 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
     )
 }
 
-/// The named ways to read the total, of which one is shown.
-fn chooser(props: &TotalCardProps) -> Html {
-    let index = props.index;
+/// The named ways to read the total, of which one is shown; nothing where there
+/// are not several. It stands at the total where there is room, and else at the
+/// form.
+pub fn chooser(index: usize, bands: u8, dispatch: &Dispatch) -> Html {
     let instrument = INSTRUMENTS[index];
-    let onchange = props.dispatch.reform(move |event: Event| {
+    if instrument.bands.len() < 2 {
+        return nothing();
+    }
+    let onchange = dispatch.reform(move |event: Event| {
         let chosen = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
         PageAction::Bands(index, u8::try_from(chosen).unwrap_or(0))
     });
     let options = instrument.bands.iter().enumerate().map(|(place, set)| {
-        let selected = (place == usize::from(props.bands)).then_some("".into());
+        let selected = (place == usize::from(bands)).then_some("".into());
         with(
             "option",
             &["selected"],
@@ -149,7 +150,7 @@ fn chooser(props: &TotalCardProps) -> Html {
         )
     });
     html! {
-        <select aria-label={[instrument.short, ": bands shown"].concat()} {onchange}>{options.collect::<Html>()}</select>
+        <select class="bands" aria-label={[instrument.short, ": bands shown"].concat()} {onchange}>{options.collect::<Html>()}</select>
     }
 }
 

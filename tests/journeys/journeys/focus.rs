@@ -1,0 +1,77 @@
+//! The focus is seen wherever it goes.
+
+use std::collections::BTreeSet;
+
+use dermscore_journeys::{Page, Setup, expect_none, journey};
+
+/// More stops than the page has.
+const MOST_STOPS: usize = 160;
+/// What is passed on the way through the page.
+const PASSED: [&str; 9] = [
+    "visit.new",
+    "visit.export",
+    "visit.subject",
+    "pasi.head.area.0",
+    "pasi.lowerLimbs.desquamation.0",
+    "bsa.method.palms",
+    "itch.value",
+    "dlqi.10.veryMuch",
+    "baseline.pasi",
+];
+
+async fn through(page: &Page, back: bool) {
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for _ in 0..MOST_STOPS {
+        page.step_focus(back).await;
+        let here = page.focused().await;
+        if here == "nothing" {
+            break;
+        }
+        faults.extend(page.focus_faults().await);
+        seen.insert(here);
+    }
+    faults.extend(
+        PASSED
+            .iter()
+            .filter(|control| !seen.contains(**control))
+            .map(|control| format!("{control} is not reached by Tab")),
+    );
+    let way = if back { "Shift+Tab" } else { "Tab" };
+    let what = format!(
+        "the focus in full sight along {way} on the {}",
+        page.screen()
+    );
+    faults.dedup();
+    expect_none(&what, faults);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_top_to_end_on_a_desk() {
+    journey(Setup::desk(), async |page| through(&page, false).await);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_end_to_top_on_a_desk() {
+    journey(Setup::desk(), async |page| through(&page, true).await);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_top_to_end_on_a_tablet() {
+    journey(Setup::tablet(), async |page| through(&page, false).await);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_end_to_top_on_a_tablet() {
+    journey(Setup::tablet(), async |page| through(&page, true).await);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_top_to_end_on_a_phone() {
+    journey(Setup::phone(), async |page| through(&page, false).await);
+}
+
+#[test]
+fn the_focus_is_in_sight_from_end_to_top_on_a_phone() {
+    journey(Setup::phone(), async |page| through(&page, true).await);
+}

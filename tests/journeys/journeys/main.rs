@@ -1,0 +1,20 @@
+//! The journeys: the page used the way people use it, in a real browser.
+
+mod bad_files;
+mod colours;
+mod contradictions;
+mod data;
+mod dropping;
+mod files;
+mod first_sight;
+mod focus;
+mod keeping;
+mod keyboard;
+mod new_visit;
+mod paper;
+mod privacy;
+mod response;
+mod storage;
+mod summary;
+mod touch;
+mod windows;

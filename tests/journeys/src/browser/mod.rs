@@ -1,0 +1,260 @@
+//! A browser with a session of its own.
+
+mod chromium;
+
+use std::path::PathBuf;
+
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use serde_json::Value;
+
+use crate::environment::Environment;
+
+/// How large the page is shown, and by what it is pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// What failures call it.
+    pub name: &'static str,
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Whether it is touched; else there is a mouse.
+    pub touch: bool,
+}
+
+/// What a journey's browser begins with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The screen.
+    pub screen: Screen,
+    /// Scripts that run in every document before its own.
+    pub before: Vec<&'static str>,
+    /// A profile that outlives the session; else it is a fresh one.
+    pub profile: Option<PathBuf>,
+}
+
+impl Setup {
+    /// A desk: 1440 × 900, mouse and keyboard.
+    #[must_use]
+    pub fn desk() -> Self {
+        Self::on("desk", 1440, 900, false)
+    }
+
+    /// A tablet upright: 820 × 1180, touched.
+    #[must_use]
+    pub fn tablet() -> Self {
+        Self::on("tablet", 820, 1180, true)
+    }
+
+    /// A phone: 390 × 844, touched.
+    #[must_use]
+    pub fn phone() -> Self {
+        Self::on("phone", 390, 844, true)
+    }
+
+    fn on(name: &'static str, width: u32, height: u32, touch: bool) -> Self {
+        let screen = Screen {
+            name,
+            width,
+            height,
+            touch,
+        };
+        Self {
+            screen,
+            before: Vec::new(),
+            profile: None,
+        }
+    }
+
+    /// The same with a script that runs before the page's own.
+    #[must_use]
+    pub fn with_script(mut self, script: &'static str) -> Self {
+        self.before.push(script);
+        self
+    }
+
+    /// The same in a profile that outlives the session.
+    #[must_use]
+    pub fn in_profile(mut self, folder: PathBuf) -> Self {
+        self.profile = Some(folder);
+        self
+    }
+}
+
+/// What the system prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Chromium,
+}
+
+/// A running browser. What is special to one kind stands in its module.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    kind: Kind,
+    /// The session.
+    pub client: Client,
+    /// Where its downloads go.
+    pub downloads: PathBuf,
+}
+
+impl Browser {
+    /// Starts a browser.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn start(
+        environment: &Environment,
+        setup: &Setup,
+        downloads: PathBuf,
+    ) -> Result<Self, String> {
+        let kind = match environment.browser.as_str() {
+            "chromium" => Kind::Chromium,
+            other => return Err(format!("there are no journeys for {other:?} yet")),
+        };
+        let capabilities = match kind {
+            Kind::Chromium => chromium::capabilities(environment, setup, &downloads),
+        };
+        let connector = hyper_connector();
+        let client = ClientBuilder::new(connector)
+            .capabilities(capabilities)
+            .connect(&environment.webdriver)
+            .await
+            .map_err(|error| {
+                format!(
+                    "no session at the driver {}: {error}",
+                    environment.webdriver
+                )
+            })?;
+        let browser = Self {
+            kind,
+            client,
+            downloads,
+        };
+        browser.prepare(setup).await?;
+        Ok(browser)
+    }
+
+    /// Makes the window that is looked at the setup's screen, with its scripts.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn prepare(&self, setup: &Setup) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::prepare(&self.client, setup).await,
+        }
+    }
+
+    /// What was written to the console as an error or a warning since the last
+    /// time it was asked.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn complaints(&self) -> Result<Vec<String>, String> {
+        match self.kind {
+            Kind::Chromium => chromium::complaints(&self.client).await,
+        }
+    }
+
+    /// The addresses requested since the last time it was asked.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn requests(&self) -> Result<Vec<String>, String> {
+        match self.kind {
+            Kind::Chromium => chromium::requests(&self.client).await,
+        }
+    }
+
+    /// Sets what the system prefers.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn prefer(&self, colours: Colours, reduced_motion: bool) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::prefer(&self.client, colours, reduced_motion).await,
+        }
+    }
+
+    /// Lets the page read and write the clipboard, or not.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn allow_clipboard(&self, allowed: bool) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::allow_clipboard(&self.client, allowed).await,
+        }
+    }
+
+    /// Shows the page as on paper, or on a screen again.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn as_on_paper(&self, paper: bool) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::as_on_paper(&self.client, paper).await,
+        }
+    }
+
+    /// Ends the page's own process at once, as a crash does.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub async fn crash_the_page(&self) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::crash_the_page(&self.client).await,
+        }
+    }
+
+    /// Ends the whole browser at once, as a power cut does.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn kill(&self) -> Result<(), String> {
+        match self.kind {
+            Kind::Chromium => chromium::kill(&self.client),
+        }
+    }
+}
+
+fn hyper_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+/// A command beyond those that fantoccini knows.
+#[derive(Debug)]
+struct Command {
+    path: &'static str,
+    body: Value,
+}
+
+impl fantoccini::wd::WebDriverCompatibleCommand for Command {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+async fn command(client: &Client, path: &'static str, body: Value) -> Result<Value, String> {
+    let answer = client.issue_cmd(Command { path, body }).await;
+    answer.map_err(|error| format!("{path}: {error}"))
+}

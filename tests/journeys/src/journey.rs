@@ -1,0 +1,174 @@
+//! Running a journey, and telling what went wrong.
+
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, Location, resume_unwind};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Once;
+
+use futures_util::FutureExt as _;
+
+use crate::browser::{Browser, Setup};
+use crate::environment::Environment;
+use crate::page::Page;
+
+/// So many of the last steps are told where one fails.
+const STEPS_TOLD: usize = 12;
+
+/// What the pages of one journey share.
+#[derive(Debug)]
+pub struct Stage {
+    /// What the journeys were told.
+    pub environment: Environment,
+    /// The journey's name.
+    name: String,
+    /// What was done, the last thing last.
+    trail: RefCell<Vec<String>>,
+    browsers: RefCell<Vec<Browser>>,
+    /// Complaints in the console that the journey itself provokes.
+    pub expected_complaints: RefCell<Vec<&'static str>>,
+    opened: Cell<usize>,
+}
+
+/// Runs a journey in a fresh browser. Where it fails, the last steps are told
+/// and a picture of every window is saved.
+///
+/// # Panics
+/// When the journey fails.
+pub fn journey<F>(setup: Setup, steps: F)
+where
+    F: AsyncFnOnce(Page),
+{
+    static WORDS_ONLY: Once = Once::new();
+    // Where in the kit a wait gave up says nothing; the last steps do.
+    WORDS_ONLY.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
+    let environment = Environment::read().unwrap_or_else(|why| panic!("{why}"));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or("journey").replace("::", ".");
+    let outcome = runtime.block_on(async {
+        let stage = Rc::new(Stage {
+            environment,
+            name,
+            trail: RefCell::default(),
+            browsers: RefCell::default(),
+            expected_complaints: RefCell::default(),
+            opened: Cell::new(0),
+        });
+        let all = async {
+            let page = Page::begin(Rc::clone(&stage), setup).await;
+            steps(page).await;
+            stage.nothing_leaked_or_complained().await;
+        };
+        let outcome = AssertUnwindSafe(all).catch_unwind().await;
+        if outcome.is_err() {
+            stage.tell().await;
+        }
+        stage.close().await;
+        outcome
+    });
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+impl Stage {
+    /// Starts a browser that ends with the journey.
+    pub async fn start(&self, setup: &Setup) -> Browser {
+        let browser = Browser::start(&self.environment, setup, self.folder("downloads"))
+            .await
+            .unwrap_or_else(|why| panic!("{why}"));
+        self.browsers.borrow_mut().push(browser.clone());
+        browser
+    }
+
+    /// A folder of the journey's own that was not there before.
+    pub fn folder(&self, what: &str) -> PathBuf {
+        let number = self.opened.replace(self.opened.get() + 1);
+        let path = self
+            .environment
+            .folder
+            .join(format!("{}-{what}-{number}", self.name));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path)
+            .unwrap_or_else(|error| panic!("{} cannot be made: {error}", path.display()));
+        path
+    }
+
+    /// Notes what is done, and where the journey says so.
+    #[track_caller]
+    pub fn note(&self, what: String) {
+        let place = Location::caller();
+        let file = place.file().rsplit('/').next().unwrap_or_default();
+        self.trail
+            .borrow_mut()
+            .push(format!("{file}:{}: {what}", place.line()));
+    }
+
+    async fn tell(&self) {
+        let trail = self.trail.take();
+        let from = trail.len().saturating_sub(STEPS_TOLD);
+        eprintln!("\n{} failed; its last steps:", self.name);
+        for step in &trail[from..] {
+            eprintln!("  {step}");
+        }
+        let browsers = self.browsers.borrow().clone();
+        for (number, browser) in browsers.iter().enumerate() {
+            let path = self
+                .environment
+                .folder
+                .join(format!("{}-{number}.png", self.name));
+            match browser.client.screenshot().await {
+                Ok(picture) if std::fs::write(&path, &picture).is_ok() => {
+                    eprintln!("  picture: {}", path.display());
+                }
+                Ok(_) => eprintln!("  no picture: {} cannot be written", path.display()),
+                Err(error) => eprintln!("  no picture: {error}"),
+            }
+            for complaint in browser.complaints().await.unwrap_or_default() {
+                eprintln!("  console: {complaint}");
+            }
+        }
+    }
+
+    /// In every journey: no request beyond the page's own address, and nothing
+    /// in the console that the journey did not provoke.
+    async fn nothing_leaked_or_complained(&self) {
+        let browsers = self.browsers.borrow().clone();
+        for browser in browsers {
+            let (Ok(requests), Ok(complaints)) =
+                (browser.requests().await, browser.complaints().await)
+            else {
+                continue; // it was killed by the journey
+            };
+            for address in requests {
+                let own = address.starts_with(&self.environment.url);
+                let inside = ["data:", "blob:", "about:"]
+                    .iter()
+                    .any(|scheme| address.starts_with(scheme));
+                assert!(
+                    own || inside,
+                    "expected requests below {} alone, there was one to {address}",
+                    self.environment.url
+                );
+            }
+            for complaint in complaints {
+                let expected = self.expected_complaints.borrow();
+                assert!(
+                    expected.iter().any(|part| complaint.contains(part)),
+                    "expected a quiet console, it says {complaint}"
+                );
+            }
+        }
+    }
+
+    async fn close(&self) {
+        let browsers = self.browsers.take();
+        for browser in browsers {
+            let _ = browser.client.close().await;
+        }
+    }
+}

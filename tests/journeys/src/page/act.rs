@@ -1,0 +1,203 @@
+//! What a person does with hand and keyboard.
+
+use std::future::Future;
+use std::time::Duration;
+
+use fantoccini::actions::{
+    InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
+use serde_json::{Value, json};
+
+use super::{Must as _, Page};
+
+/// A place in the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// From the left edge.
+    pub x: f64,
+    /// From the upper edge.
+    pub y: f64,
+}
+
+/// A script that gives what is on the clipboard.
+pub const READ_CLIPBOARD: &str = "return navigator.clipboard.readText()";
+
+/// Brings a control into sight as a person would, and gives its middle, or why
+/// it cannot be reached.
+const REACH: &str = "
+    const [name, place, row, words] = arguments;
+    const rows = row && [...document.querySelectorAll(row)].filter(el => el.textContent.includes(words));
+    const el = row ? rows[0]?.querySelector(`[data-testid=\"${name}\"]`) : document.querySelectorAll(`[data-testid=\"${name}\"]`)[place];
+    if (!el) return 'it is not there';
+    if (el.disabled) return 'it is disabled';
+    const middle = () => { const r = el.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
+    const above = () => document.elementFromPoint(...middle());
+    if (!el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    return el.contains(above()) ? middle() : 'it is covered by ' + says(above());";
+
+impl Page {
+    pub(super) async fn reach(&self, control: &str) -> Point {
+        self.reach_of(control, 0, None).await
+    }
+
+    async fn reach_of(&self, control: &str, place: usize, row: Option<(&str, &str)>) -> Point {
+        let (row, words) = row.unzip();
+        let arguments = [json!(control), json!(place), json!(row), json!(words)];
+        self.until(async || {
+            let found = self.run(REACH, &arguments).await;
+            match found.as_array().map(Vec::as_slice) {
+                Some([x, y]) => Ok(Point {
+                    x: x.as_f64().unwrap_or_default(),
+                    y: y.as_f64().unwrap_or_default(),
+                }),
+                _ => Err(format!(
+                    "expected {control} within reach, but {}",
+                    found.as_str().unwrap_or_default()
+                )),
+            }
+        })
+        .await
+    }
+
+    /// Clicks or taps at a place of the window.
+    #[track_caller]
+    pub fn press_place(&self, place: Point) -> impl Future<Output = ()> {
+        self.note(format!("press at {}, {}", place.x, place.y));
+        self.press_at(place)
+    }
+
+    pub(super) async fn press_at(&self, place: Point) {
+        let moved = PointerAction::MoveTo {
+            duration: Some(Duration::ZERO),
+            x: place.x,
+            y: place.y,
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let (down, up) = (PointerAction::Down { button }, PointerAction::Up { button });
+        let client = &self.browser.client;
+        let done = if self.setup.screen.touch {
+            let finger = TouchActions::new("finger".into());
+            client
+                .perform_actions(finger.then(moved).then(down).then(up))
+                .await
+        } else {
+            let mouse = MouseActions::new("mouse".into());
+            client
+                .perform_actions(mouse.then(moved).then(down).then(up))
+                .await
+        };
+        done.must("pressing");
+    }
+
+    /// Clicks or taps a control.
+    #[track_caller]
+    pub fn press(&self, control: &str) -> impl Future<Output = ()> {
+        self.note(format!("press {control}"));
+        async move {
+            let place = self.reach(control).await;
+            self.press_at(place).await;
+        }
+    }
+
+    /// Clicks or taps one of several controls of a name.
+    #[track_caller]
+    pub fn press_nth(&self, control: &str, place: usize) -> impl Future<Output = ()> {
+        self.note(format!("press {control}, the one after {place} others"));
+        async move {
+            let place = self.reach_of(control, place, None).await;
+            self.press_at(place).await;
+        }
+    }
+
+    /// Clicks or taps a control in the row that holds some words.
+    #[track_caller]
+    pub fn press_in(&self, row: &str, words: &str, control: &str) -> impl Future<Output = ()> {
+        self.note(format!("press {control} in the {row} with “{words}”"));
+        async move {
+            let place = self.reach_of(control, 0, Some((row, words))).await;
+            self.press_at(place).await;
+        }
+    }
+
+    /// Moves the mouse to where nothing is.
+    pub async fn move_pointer_away(&self) {
+        let corner = PointerAction::MoveTo {
+            duration: Some(Duration::ZERO),
+            x: 1.0,
+            y: 1.0,
+        };
+        let mouse = MouseActions::new("mouse".into()).then(corner);
+        self.browser
+            .client
+            .perform_actions(mouse)
+            .await
+            .must("moving");
+    }
+
+    /// Clicks or taps a choice and waits until it is chosen.
+    #[track_caller]
+    pub fn choose(&self, control: &str) -> impl Future<Output = ()> {
+        self.note(format!("choose {control}"));
+        async move {
+            let place = self.reach(control).await;
+            self.press_at(place).await;
+            self.until(async || self.chosen(control).await).await;
+        }
+    }
+
+    /// Chooses one after the other.
+    #[track_caller]
+    pub fn choose_all<T: AsRef<str>>(&self, controls: &[T]) -> impl Future<Output = ()> {
+        let names: Vec<&str> = controls.iter().map(AsRef::as_ref).collect();
+        self.note(format!("choose {}", names.join(", ")));
+        async move {
+            for control in controls {
+                self.choose(control.as_ref()).await;
+            }
+        }
+    }
+
+    /// Takes the focus away from everything.
+    pub async fn focus_nothing(&self) {
+        self.run("document.activeElement?.blur()", &[]).await;
+    }
+
+    /// Exports by the button and gives the file once it is whole.
+    #[track_caller]
+    pub fn export(&self) -> impl Future<Output = Value> {
+        self.note("export".into());
+        async {
+            let before = self.downloaded();
+            self.press("visit.export").await;
+            self.until(async || {
+                let new = self
+                    .downloaded()
+                    .into_iter()
+                    .find(|path| !before.contains(path));
+                let path = new.ok_or("expected visit.export to download a file, there is none")?;
+                crate::files::read(&path)
+            })
+            .await
+        }
+    }
+
+    /// The files downloaded so far.
+    #[must_use]
+    pub fn downloaded(&self) -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(&self.browser.downloads)
+            .into_iter()
+            .flatten();
+        let paths = entries.flatten().map(|entry| entry.path());
+        paths
+            .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+            .collect()
+    }
+}
+
+/// Whether a focused control is the one named, or a choice of it.
+pub(super) fn is_of(focused: &str, control: &str) -> bool {
+    focused == control
+        || focused
+            .strip_prefix(control)
+            .is_some_and(|rest| rest.starts_with('.'))
+}

@@ -1,0 +1,251 @@
+//! A page in a window of a browser.
+
+mod act;
+mod expect;
+mod keys;
+mod looks;
+mod paper;
+mod read;
+mod window;
+
+use std::fmt::Display;
+use std::future::Future;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Setup};
+use crate::journey::Stage;
+
+pub use act::{Point, READ_CLIPBOARD};
+pub use paper::Paper;
+
+/// So long is waited for what is expected.
+const PATIENCE: Duration = Duration::from_secs(6);
+/// So long between two looks.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// Whether the page was tried, and whether it ever stood.
+static TRIED: AtomicBool = AtomicBool::new(false);
+static STOOD: AtomicBool = AtomicBool::new(false);
+
+/// What every script can use: `at(name)` is the control of a name, `says(el)`
+/// names an element for a person.
+const PRELUDE: &str = r#"
+const at = name => document.querySelector(`[data-testid="${name}"]`);
+const says = el => {
+    if (!el) return 'nothing';
+    const own = el.closest('[data-testid]');
+    if (own) return own.dataset.testid;
+    const kind = el.tagName.toLowerCase() + (typeof el.className === 'string' && el.className ? '.' + el.className : '');
+    const beside = el.parentElement?.querySelector('[data-testid]');
+    return beside ? `${kind} beside ${beside.dataset.testid}` : `${kind} ${JSON.stringify((el.textContent || '').trim().slice(0, 40))}`;
+};
+"#;
+
+/// A page, and the person before it.
+#[derive(Clone, Debug)]
+pub struct Page {
+    stage: Rc<Stage>,
+    browser: Browser,
+    setup: Setup,
+}
+
+/// What a driver's answer is, or the failure of the journey.
+trait Must<T> {
+    fn must(self, doing: &str) -> T;
+}
+
+impl<T, E: Display> Must<T> for Result<T, E> {
+    fn must(self, doing: &str) -> T {
+        self.unwrap_or_else(|error| panic!("{doing}: {error}"))
+    }
+}
+
+impl Page {
+    /// Opens the page in a fresh browser.
+    pub(crate) async fn begin(stage: Rc<Stage>, setup: Setup) -> Self {
+        let browser = stage.start(&setup).await;
+        let page = Self {
+            stage,
+            browser,
+            setup,
+        };
+        page.load().await;
+        page
+    }
+
+    /// Opens the page in another browser beside this one.
+    pub async fn elsewhere(&self, setup: Setup) -> Self {
+        self.note(format!("open another browser: {}", setup.screen.name));
+        Self::begin(Rc::clone(&self.stage), setup).await
+    }
+
+    #[track_caller]
+    fn note(&self, what: String) {
+        self.stage.note(what);
+    }
+
+    /// The browser itself.
+    #[must_use]
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// The screen's name.
+    #[must_use]
+    pub fn screen(&self) -> &'static str {
+        self.setup.screen.name
+    }
+
+    /// An empty folder.
+    #[must_use]
+    pub fn folder(&self, what: &str) -> PathBuf {
+        self.stage.folder(what)
+    }
+
+    /// The page's address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.stage.environment.url
+    }
+
+    /// Lets the console say something that the journey provokes.
+    pub fn expect_complaint(&self, part: &'static str) {
+        self.stage.expected_complaints.borrow_mut().push(part);
+    }
+
+    /// Opens the page and waits until it is whole.
+    #[track_caller]
+    pub fn load(&self) -> impl Future<Output = ()> {
+        self.note("load the page".into());
+        async {
+            let url = &self.stage.environment.url;
+            self.browser.client.goto(url).await.must("opening the page");
+            self.whole().await;
+        }
+    }
+
+    /// Reloads the page and waits until it is whole.
+    #[track_caller]
+    pub fn reload(&self) -> impl Future<Output = ()> {
+        self.note("reload".into());
+        async {
+            // A mark that the reloaded document does not have.
+            self.run("window.beforeReload = true", &[]).await;
+            self.browser.client.refresh().await.must("reloading");
+            self.until(
+                async || match self.run("return window.beforeReload || false", &[]).await {
+                    Value::Bool(false) => Ok(()),
+                    _ => Err("expected the page to reload, the old one is still there".into()),
+                },
+            )
+            .await;
+            self.whole().await;
+        }
+    }
+
+    async fn whole(&self) {
+        // Where the page never stood, the other journeys need not wait for it.
+        let lost = TRIED.load(Relaxed) && !STOOD.load(Relaxed);
+        assert!(!lost, "the page did not stand in the first journey either");
+        TRIED.store(true, Relaxed);
+        self.until(async || {
+            let there = "return !!(at('dlqi.1.aLot') && at('baseline.import'))";
+            match self.run(there, &[]).await {
+                Value::Bool(true) => Ok(()),
+                _ => Err(format!(
+                    "expected the whole page, it says {}",
+                    self.run("return document.body.innerText.slice(0, 300)", &[])
+                        .await
+                )),
+            }
+        })
+        .await;
+        STOOD.store(true, Relaxed);
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.try_run(script, arguments)
+            .await
+            .must("a script of the journey")
+    }
+
+    pub(crate) async fn try_run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        let script = format!("{PRELUDE}{script}");
+        let answer = self.browser.client.execute(&script, arguments.to_vec());
+        answer.await.map_err(|error| error.to_string())
+    }
+
+    /// Waits until what is asked holds; else the journey fails with what was
+    /// said last.
+    ///
+    /// # Panics
+    /// When it does not hold in good time.
+    pub async fn until<T>(&self, mut ask: impl AsyncFnMut() -> Result<T, String>) -> T {
+        let began = Instant::now();
+        loop {
+            match ask().await {
+                Ok(answer) => return answer,
+                Err(why) => assert!(began.elapsed() < PATIENCE, "{why}"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Chooses a file in a file input.
+    #[track_caller]
+    pub fn open_file(&self, control: &str, path: &std::path::Path) -> impl Future<Output = ()> {
+        self.note(format!("choose the file {} at {control}", path.display()));
+        let selector = format!("[data-testid='{control}']");
+        let path = path.display().to_string();
+        async move {
+            let client = &self.browser.client;
+            let found = client.find(fantoccini::Locator::Css(&selector)).await;
+            found
+                .must(&selector)
+                .send_keys(&path)
+                .await
+                .must("choosing a file");
+        }
+    }
+
+    /// Drops a file on an element of the page.
+    #[track_caller]
+    pub fn drop_file(&self, selector: &str, name: &str, text: &str) -> impl Future<Output = ()> {
+        const DROP: &str = "
+            const [selector, name, text] = arguments, data = new DataTransfer();
+            data.items.add(new File([text], name, { type: 'application/json' }));
+            const how = { dataTransfer: data, bubbles: true, cancelable: true };
+            const target = document.querySelector(selector);
+            const over = target.dispatchEvent(new DragEvent('dragover', how));
+            const drop = target.dispatchEvent(new DragEvent('drop', how));
+            return [over, drop];";
+        self.note(format!("drop {name} on {selector}"));
+        let arguments = [json!(selector), json!(name), json!(text)];
+        async move {
+            let left_to_browser = self.run(DROP, &arguments).await;
+            assert_eq!(
+                left_to_browser,
+                json!([false, false]),
+                "expected the page to take what is dropped, dragover and drop were left to the browser"
+            );
+        }
+    }
+}
+
+/// Fails with everything that is wrong, one thing a line.
+///
+/// # Panics
+/// When something is wrong.
+pub fn expect_none(what: &str, faults: Vec<String>) {
+    assert!(
+        faults.is_empty(),
+        "expected {what}, but\n  {}",
+        faults.join("\n  ")
+    );
+}
