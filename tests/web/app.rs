@@ -258,7 +258,7 @@ async fn another_reading_and_other_colours_are_kept() {
     assert_eq!(theme().as_deref(), Some("light"));
     click(&page, "settings.theme").await;
     assert_eq!(theme().as_deref(), Some("dark"));
-    let select = page.place.at("[aria-label='PASI: bands shown']");
+    let select = page.place.at(".total [aria-label='PASI: bands shown']");
     let select: web_sys::HtmlSelectElement = select.unchecked_into();
     select.set_selected_index(1);
     send(&select, &event("Event", "change", &[]));

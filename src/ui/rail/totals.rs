@@ -37,7 +37,7 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
         .total
         .and_then(|total| set.map(|set| (set.index(total), set)));
     let (state, said): (&str, String) = match (outcome.status, band) {
-        (Status::NotDone, _) => ("open", "not done".into()),
+        (Status::NotDone, _) => ("open not-done", "not done".into()),
         (Status::Incomplete, _) => ("open", missing(*index, outcome)),
         (Status::Contradictory, _) => ("contradictory", contradiction(*index, outcome)),
         (_, Some((place, set))) => ("scored", set.bands[place].label.to_owned()),

@@ -146,7 +146,7 @@ impl Stage {
             };
             for address in requests {
                 let own = address.starts_with(&self.environment.url);
-                let inside = ["data:", "blob:", "about:"]
+                let inside = ["data:", "blob:", "about:", "chrome:"]
                     .iter()
                     .any(|scheme| address.starts_with(scheme));
                 assert!(
