@@ -4,7 +4,9 @@
 //!
 //! - [`measure`]: numbers that mean something. Uses nothing.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
+//! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
 
+pub mod ctcae;
 pub mod instruments;
 pub mod measure;
 pub mod session;

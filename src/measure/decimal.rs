@@ -105,10 +105,30 @@ impl Decimal {
         }
     }
 
+    /// The number as digits and places: digits × 10^-places.
+    #[must_use]
+    pub fn parts(self) -> (i64, u32) {
+        (self.digits, self.places)
+    }
+
     /// Whether the number is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.digits < 0
+    }
+}
+
+/// In digits, without zeros that say nothing: `0.5`, `10`, `-1.25`.
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs();
+        let unit = 10_u64.pow(self.places);
+        let (whole, rest) = (digits / unit, digits % unit);
+        if self.places == 0 {
+            return write!(out, "{sign}{whole}");
+        }
+        write!(out, "{sign}{whole}.{rest:0width$}", width = self.places as usize)
     }
 }
 
@@ -154,6 +174,20 @@ mod tests {
                 Some(tenths),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_would_be_typed() {
+        for (typed, written) in [
+            ("0.50", "0.5"),
+            ("10", "10"),
+            ("-1.25", "-1.25"),
+            ("1e3", "1000"),
+            ("0.05", "0.05"),
+            ("-0.05", "-0.05"),
+        ] {
+            assert_eq!(Decimal::json(typed).unwrap().to_string(), written);
         }
     }
 

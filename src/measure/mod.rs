@@ -8,6 +8,7 @@ mod band;
 mod change;
 mod decimal;
 mod range;
+mod ratio;
 
 pub use band::{Band, BandSet, Start};
 pub(crate) use band::{above, at};
@@ -15,6 +16,7 @@ pub use change::{Change, Improvement};
 pub use decimal::{Decimal, DecimalError};
 pub(crate) use range::shorten;
 pub use range::{OutOfRange, Range};
+pub use ratio::Ratio;
 
 use std::fmt;
 
