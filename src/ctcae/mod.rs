@@ -23,6 +23,8 @@ mod measured;
 pub mod need;
 pub mod parse;
 pub mod quantity;
+pub mod search;
+mod spelling;
 pub mod wording;
 
 pub use criteria::{Criteria, Criterion, Term, Version};

@@ -106,10 +106,10 @@ impl Need {
     pub fn implies(&self, other: &Self) -> bool {
         (self.given || !other.given)
             && (other.own.is_none() || self.own == other.own)
-            && other.words.iter().all(|word| {
-                self.words.contains(word)
-                    || (*word == "invasive" && self.words.contains(&"operative"))
-            })
+            && other
+                .words
+                .iter()
+                .all(|word| self.words.iter().any(|known| is_a(known, word)))
     }
 
     /// In words, without "indicated".
@@ -130,6 +130,34 @@ impl Need {
     }
 }
 
+/// What a word of an intervention is as well: each more general word with the
+/// narrower ones it covers.
+const COVERS: &[(&str, &[&str])] = &[
+    ("invasive", &["operative"]),
+    ("local", &["topical"]),
+    ("parenteral", &["iv", "im"]),
+    ("systemic", &["oral", "iv", "im", "parenteral"]),
+    (
+        "medical",
+        &[
+            "antimicrobial",
+            "steroid",
+            "narcotic",
+            "nsaid",
+            "analgesic",
+            "antihistamine",
+            "hormone-replacement",
+        ],
+    ),
+];
+
+fn is_a(narrow: &str, general: &str) -> bool {
+    narrow == general
+        || COVERS
+            .iter()
+            .any(|(word, covered)| *word == general && covered.contains(&narrow))
+}
+
 /// Words that say how soon, and not what.
 fn is_manner(word: &str) -> bool {
     ["urgent", "non-urgent", "elective", "emergent"].contains(&word)
@@ -139,4 +167,39 @@ fn is_manner(word: &str) -> bool {
 fn is_adjective(word: &str) -> bool {
     let noun = WORDS.iter().position(|(key, _)| *key == "transfusion");
     word != "steroid" && WORDS.iter().position(|(key, _)| *key == word) < noun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn need(words: &str) -> Need {
+        Need::read(false, words, None).unwrap()
+    }
+
+    #[test]
+    fn what_is_narrower_meets_what_is_more_general() {
+        for (narrow, general) in [
+            ("urgent operative", "operative"),
+            ("urgent operative", "urgent"),
+            ("urgent operative", "invasive"),
+            ("oral antimicrobial", "medical"),
+            ("iv", "parenteral"),
+            ("oral", "systemic"),
+            ("topical", "local"),
+            ("medical", ""),
+        ] {
+            assert!(need(narrow).implies(&need(general)), "{narrow} {general}");
+            assert!(!need(general).implies(&need(narrow)), "{general} {narrow}");
+        }
+        assert!(!need("elective operative").implies(&need("urgent")));
+        assert!(!need("oral").implies(&need("parenteral")));
+    }
+
+    #[test]
+    fn what_was_started_was_indicated_and_not_the_other_way_round() {
+        let given = Need::read(true, "steroid", None).unwrap();
+        assert!(given.implies(&need("steroid")));
+        assert!(!need("steroid").implies(&given));
+    }
 }
