@@ -82,6 +82,9 @@ pub struct Criteria {
     pub terms: Vec<Term>,
     /// What can be measured.
     pub quantities: Quantities,
+    /// The laboratory tests that a row of the laboratory's table may name,
+    /// each with the terms that a value of it can lead to.
+    pub labs: Vec<(String, Vec<String>)>,
 }
 
 impl Criteria {
@@ -89,6 +92,16 @@ impl Criteria {
     #[must_use]
     pub fn term(&self, name: &str) -> Option<&Term> {
         self.terms.iter().find(|term| term.name == name)
+    }
+
+    /// The terms that a value of a laboratory test can lead to; none where
+    /// this version does not grade it.
+    #[must_use]
+    pub fn terms_of_lab(&self, quantity: &str) -> &[String] {
+        self.labs
+            .iter()
+            .find(|(id, _)| id == quantity)
+            .map_or(&[], |(_, terms)| terms)
     }
 
     /// The class of a term.

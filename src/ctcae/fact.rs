@@ -192,11 +192,13 @@ pub enum Group {
     Male,
     /// On anticoagulation.
     Anticoagulated,
+    /// Not on anticoagulation.
+    NotAnticoagulated,
 }
 
 impl Group {
     /// Every group: name in the data, phrase.
-    pub const ALL: [(Self, &'static str, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str, &'static str); 8] = [
         (Self::Adult, "adult", "adult"),
         (Self::Child, "child", "child"),
         (Self::Adolescent, "adolescent", "adolescent"),
@@ -204,6 +206,11 @@ impl Group {
         (Self::Female, "female", "female"),
         (Self::Male, "male", "male"),
         (Self::Anticoagulated, "anticoagulated", "on anticoagulation"),
+        (
+            Self::NotAnticoagulated,
+            "not-anticoagulated",
+            "not on anticoagulation",
+        ),
     ];
 
     /// The name in the data.

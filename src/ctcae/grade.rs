@@ -175,6 +175,40 @@ pub enum Why {
     },
 }
 
+/// What was found and what to do, for a person.
+impl std::fmt::Display for Why {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoSuchTerm => {
+                out.write_str("This version has no term of this name. Choose one of its terms.")
+            }
+            Self::AbsentButFound => out.write_str(
+                "The event is said to be absent, and findings of it are given. Take back one of the two.",
+            ),
+            Self::UnknownUnit { quantity, unit } => write!(
+                out,
+                "“{unit}” is no unit of {quantity}. Choose one of its units."
+            ),
+            Self::CannotConvert { quantity, unit } => write!(
+                out,
+                "{quantity} in {unit} cannot be converted into a unit of the criteria. Choose another unit."
+            ),
+            Self::LimitsCrossed { quantity } => write!(
+                out,
+                "The lower limit of {quantity} is above the upper one. Correct the limits."
+            ),
+            Self::NotCalculable { quantity } => write!(
+                out,
+                "The change of {quantity} cannot be calculated: its baseline is 0, or a number has too many digits."
+            ),
+            Self::NotByNumber { quantity } => write!(
+                out,
+                "This version grades the term by what follows from it and not by a value of {quantity}. Grade it as an adverse event."
+            ),
+        }
+    }
+}
+
 /// How far a clause, or a grade, is met.
 struct Met {
     truth: Truth,
@@ -350,7 +384,7 @@ fn ask_for(fact: &Fact) -> Option<Ask> {
         Fact::Own(own) => Ask::Own(own.clone()),
         Fact::Need(_) => Ask::Needs,
         Fact::Group(Group::Female | Group::Male) => Ask::Sex,
-        Fact::Group(Group::Anticoagulated) => Ask::Anticoagulated,
+        Fact::Group(Group::Anticoagulated | Group::NotAnticoagulated) => Ask::Anticoagulated,
         Fact::Group(_) => Ask::Age,
         Fact::Baseline(_) | Fact::Number(_) => return None,
     })

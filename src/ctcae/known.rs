@@ -190,6 +190,7 @@ impl Known {
             Group::Female => self.sex.map(|sex| sex == Sex::Female).into(),
             Group::Male => self.sex.map(|sex| sex == Sex::Male).into(),
             Group::Anticoagulated => self.anticoagulated.into(),
+            Group::NotAnticoagulated => self.anticoagulated.map(|on| !on).into(),
         }
     }
 }

@@ -14,6 +14,7 @@
 
 pub mod answers;
 pub mod criteria;
+pub mod embedded;
 pub mod fact;
 mod gap;
 pub mod grade;

@@ -133,8 +133,13 @@ impl Need {
 /// What a word of an intervention is as well: each more general word with the
 /// narrower ones it covers.
 const COVERS: &[(&str, &[&str])] = &[
-    ("invasive", &["operative"]),
+    // What can be planned can be done at once.
+    ("elective", &["urgent", "emergent"]),
+    ("non-urgent", &["urgent", "emergent"]),
+    ("invasive", &["operative", "resection", "reconstruction"]),
+    ("operative", &["resection", "reconstruction"]),
     ("local", &["topical"]),
+    ("analgesic", &["narcotic", "nsaid"]),
     ("parenteral", &["iv", "im"]),
     ("systemic", &["oral", "iv", "im", "parenteral"]),
     (
@@ -193,6 +198,7 @@ mod tests {
             assert!(!need(general).implies(&need(narrow)), "{general} {narrow}");
         }
         assert!(!need("elective operative").implies(&need("urgent")));
+        assert!(need("urgent operative").implies(&need("elective operative")));
         assert!(!need("oral").implies(&need("parenteral")));
     }
 

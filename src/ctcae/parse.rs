@@ -71,6 +71,7 @@ impl Reader {
                 classes: Vec::new(),
                 terms: Vec::new(),
                 quantities: Quantities::default(),
+                labs: Vec::new(),
             },
             mistakes: Vec::new(),
         }
@@ -83,10 +84,11 @@ impl Reader {
             "class" => self.found.classes.push(named(rest)?),
             "term" => self.term(rest)?,
             "quantity" => self.quantity(rest)?,
+            "lab" => self.lab(rest)?,
             "1" | "2" | "3" | "4" | "5" => self.criterion(word.as_bytes()[0] - b'0', rest)?,
             other => {
                 return Err(format!(
-                    "“{other}” begins no statement; allowed are class, term, quantity and the grades 1 to 5"
+                    "“{other}” begins no statement; allowed are class, term, quantity, lab and the grades 1 to 5"
                 ));
             }
         }
@@ -142,6 +144,27 @@ impl Reader {
             Some(_) => return Err(format!("the quantity “{}” stands twice", quantity.id)),
             None => self.found.quantities.0.push(quantity),
         }
+        Ok(())
+    }
+
+    /// `lab sodium: Hyponatremia; Hypernatremia`
+    fn lab(&mut self, rest: &str) -> Result<(), String> {
+        let (id, terms) = rest
+            .split_once(':')
+            .ok_or("a laboratory test is written “lab quantity: Term; Term”")?;
+        if self.found.quantities.get(id).is_none() {
+            return Err(format!("“{id}” is no quantity"));
+        }
+        let terms: Vec<String> = terms
+            .split(';')
+            .map(|term| term.trim().to_owned())
+            .collect();
+        if let Some(term) = terms.iter().find(|term| self.found.term(term).is_none()) {
+            return Err(format!(
+                "“{term}” is no term of this version above this line"
+            ));
+        }
+        self.found.labs.push((id.to_owned(), terms));
         Ok(())
     }
 

@@ -1,10 +1,13 @@
 //! The record of one visit, and the file it is kept in.
 
 mod date;
+pub mod events;
 mod fault;
 mod json;
+pub mod labs;
 mod layout;
 mod read;
+pub mod rows;
 mod schema;
 mod write;
 
@@ -13,7 +16,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-pub use date::is_date;
+pub use date::{day_number, is_date, is_partial_date, is_partial_moment, minute_number};
 pub use fault::{Fault, ReadError};
 pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use schema::schema;
