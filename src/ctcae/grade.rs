@@ -341,7 +341,10 @@ fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) -> Result<Met
             Fact::Number(number) => judge(criteria, number, known)?,
             Fact::Baseline(state) => super::measured::baseline(criteria, clause, *state, known)?,
             other => Judged {
-                truth: known.holds(other),
+                truth: match stated.role {
+                    Role::Scope => known.says(other),
+                    _ => known.holds(other),
+                },
                 decision: None,
                 ask: ask_for(other),
             },

@@ -153,16 +153,28 @@ impl Known {
             || self.needs.as_ref().is_some_and(|needs| !needs.is_empty())
     }
 
-    /// Whether a fact other than a number or a baseline holds.
+    /// Whether a fact other than a number or a baseline holds: as it was said,
+    /// or not where somebody found nothing else.
     #[must_use]
     pub fn holds(&self, fact: &Fact) -> Truth {
-        let said = match fact {
+        match (self.says(fact), fact) {
+            // Who the subject is does not follow from having found nothing.
+            (Truth::Open, Fact::Group(_)) => Truth::Open,
+            (Truth::Open, _) if self.nothing_else => Truth::No,
+            (said, _) => said,
+        }
+    }
+
+    /// Whether a fact other than a number or a baseline was said to hold.
+    #[must_use]
+    pub fn says(&self, fact: &Fact) -> Truth {
+        match fact {
             Fact::Level { scale, level, .. } => match self.level(scale) {
                 Some(span) if span.least >= *level => Truth::Yes,
                 Some(span) if span.most < *level => Truth::No,
                 _ => Truth::Open,
             },
-            Fact::Flag(Flag::Present) => return self.is_present(),
+            Fact::Flag(Flag::Present) => self.is_present(),
             Fact::Flag(flag) => said(&self.flags, flag),
             Fact::Own(own) => said(&self.own, own),
             Fact::Need(need) => match &self.needs {
@@ -170,14 +182,9 @@ impl Known {
                 Some(_) => Truth::No,
                 None => Truth::Open,
             },
-            // Who the subject is does not follow from having found nothing.
-            Fact::Group(group) => return self.belongs(*group),
-            Fact::Baseline(_) | Fact::Number(_) => return Truth::Open,
-        };
-        if said == Truth::Open && self.nothing_else {
-            return Truth::No;
+            Fact::Group(group) => self.belongs(*group),
+            Fact::Baseline(_) | Fact::Number(_) => Truth::Open,
         }
-        said
     }
 
     fn belongs(&self, group: Group) -> Truth {
