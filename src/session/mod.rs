@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::instruments::{Draft, Drafts, Entry, INSTRUMENTS};
-use crate::visit::{About, Visit};
+use crate::visit::{About, List, Row, Visit, rows};
 
 /// Steps that can be undone before the oldest is dropped.
 pub const MOST_STEPS: usize = 500;
@@ -36,6 +36,15 @@ pub enum Target {
     About(About),
     /// A total typed for the baseline.
     Baseline(usize),
+    /// A key of a row, by the row's place in its list.
+    Row {
+        /// The list.
+        list: List,
+        /// Place of the row.
+        row: usize,
+        /// The key.
+        key: &'static str,
+    },
 }
 
 /// What can be done to the open visit.
@@ -68,6 +77,12 @@ pub enum Action {
     },
     /// Take a visit as the baseline, or none.
     SetBaseline(Option<Rc<Visit>>),
+    /// Add a row at the end of a list.
+    AddRow(List, Rc<Row>),
+    /// Put a row in the place of another.
+    SetRow(List, usize, Rc<Row>),
+    /// Take a row out of a list.
+    RemoveRow(List, usize),
     /// Open another visit in place of this one.
     Open(Rc<Visit>),
     /// Begin a new visit, with an identifier and a date from outside.
@@ -211,6 +226,17 @@ fn changed(visit: &Visit, action: Action) -> Visit {
                 Rc::new(baseline)
             });
         }
+        Action::AddRow(list, row) => next.rows_mut(list).push(row),
+        Action::SetRow(list, place, row) => {
+            if let Some(old) = next.rows_mut(list).get_mut(place) {
+                *old = row;
+            }
+        }
+        Action::RemoveRow(list, place) => {
+            if place < next.rows(list).len() {
+                next.rows_mut(list).remove(place);
+            }
+        }
         Action::New { id, date } => {
             next = Visit {
                 id,
@@ -235,6 +261,11 @@ fn type_into(visit: &mut Visit, target: Target, text: String) {
             copy_total(&mut visit.drafts, instrument, &text);
         }
         Target::About(about) => visit.set_about(about, text),
+        Target::Row { list, row, key } => {
+            if let Some(row) = visit.rows_mut(list).get_mut(row) {
+                rows::type_into(list, Rc::make_mut(row), key, &text);
+            }
+        }
         Target::Baseline(instrument) => {
             change_baseline(visit, |drafts| copy_total(drafts, instrument, &text));
         }

@@ -19,6 +19,7 @@ use serde_json::{Map, Value};
 pub use date::{day_number, is_date, is_partial_date, is_partial_moment, minute_number};
 pub use fault::{Fault, ReadError};
 pub use read::{Disagreement, MOST_BYTES, Reading, read};
+pub use rows::{List, Row, Rows};
 pub use schema::schema;
 pub use write::{WrittenBy, file_name, result_value, write};
 
@@ -51,12 +52,31 @@ pub struct Visit {
     pub drafts: Drafts,
     /// The visit that responses are measured against. It has no baseline itself.
     pub baseline: Option<Rc<Visit>>,
-    /// Laboratory values, kept as read.
-    pub labs: Rc<Vec<Value>>,
-    /// Adverse events, kept as read.
-    pub adverse_events: Rc<Vec<Value>>,
+    /// Laboratory values, a row each.
+    pub labs: Rows,
+    /// Adverse events, a row each.
+    pub adverse_events: Rows,
     /// Keys of other programs.
     pub extras: Rc<Extras>,
+}
+
+impl Visit {
+    /// The rows of a list.
+    #[must_use]
+    pub fn rows(&self, list: List) -> &Rows {
+        match list {
+            List::Labs => &self.labs,
+            List::Events => &self.adverse_events,
+        }
+    }
+
+    /// The rows of a list, to change them.
+    pub fn rows_mut(&mut self, list: List) -> &mut Vec<Rc<Row>> {
+        Rc::make_mut(match list {
+            List::Labs => &mut self.labs,
+            List::Events => &mut self.adverse_events,
+        })
+    }
 }
 
 /// The texts that name a visit.

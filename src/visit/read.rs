@@ -1,10 +1,12 @@
 //! A file to a visit: every key checked, unknown ones kept, results recomputed.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::layout::join;
+use super::rows::{self, List, Rows};
 use super::write::wording_value;
 use super::{About, Extras, FORMAT, Fault, ReadError, VERSION, Visit, is_date, json, result_value};
 use crate::instruments::{Choice, Draft, Entry, INSTRUMENTS, Instrument, Kind};
@@ -110,21 +112,38 @@ impl Reader {
         }
     }
 
-    fn list_of_objects(&mut self, path: &str, value: Option<Value>) -> Vec<Value> {
-        let list = match value {
-            None => return Vec::new(),
-            Some(Value::Array(list)) => list,
+    fn rows(&mut self, list: List, value: Option<Value>) -> Rows {
+        let path = list.key();
+        let entries = match value {
+            None => return Rows::default(),
+            Some(Value::Array(entries)) => entries,
             Some(other) => {
                 self.fault(path, found(&other), "a list");
-                return Vec::new();
+                return Rows::default();
             }
         };
-        for (index, entry) in list.iter().enumerate() {
-            if !entry.is_object() {
-                self.fault(format!("{path}.{index}"), found(entry), "an object");
+        let mut ids = HashSet::new();
+        let mut rows = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.into_iter().enumerate() {
+            let at = format!("{path}.{index}");
+            let Some(row) = self.object(&at, entry) else {
+                continue;
+            };
+            for fault in rows::faults(list, &at, &row) {
+                self.fault(fault.path, fault.found, fault.allowed);
             }
+            if let Some(id) = row.get("id").and_then(Value::as_str)
+                && !ids.insert(id.to_owned())
+            {
+                self.fault(
+                    [&at, ".id"].concat(),
+                    quoted(id),
+                    "a text that no other row has",
+                );
+            }
+            rows.push(Rc::new(row));
         }
-        list
+        Rc::new(rows)
     }
 
     fn file(&mut self, tree: Value) -> Visit {
@@ -154,8 +173,8 @@ impl Reader {
         let labs = file.shift_remove("labs");
         let events = file.shift_remove("adverseEvents");
         let mut visit = self.body("", &mut file, &mut extras);
-        visit.labs = Rc::new(self.list_of_objects("labs", labs));
-        visit.adverse_events = Rc::new(self.list_of_objects("adverseEvents", events));
+        visit.labs = self.rows(List::Labs, labs);
+        visit.adverse_events = self.rows(List::Events, events);
         if let Some(baseline) = baseline
             && let Some(mut inner) = self.object("baseline", baseline)
         {

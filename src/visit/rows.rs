@@ -2,6 +2,8 @@
 //! each key may hold. Rows stay as they were read, key for key; what is typed
 //! and not allowed stands under `notAccepted` until it is.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use super::date::is_partial_moment;
@@ -11,6 +13,9 @@ use crate::measure::Decimal;
 
 /// A row: a JSON object.
 pub type Row = Map<String, Value>;
+
+/// A list of rows. Cheap to clone, and so is a change of one row of many.
+pub type Rows = Rc<Vec<Rc<Row>>>;
 
 /// One of the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,17 +182,6 @@ const EVENT: &[(&str, Field)] = &[
 #[must_use]
 pub fn faults(list: List, path: &str, row: &Row) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let id = row.get("id").and_then(Value::as_str).unwrap_or("");
-    if id.is_empty() {
-        let found = row
-            .get("id")
-            .map_or_else(|| "nothing".to_owned(), Value::to_string);
-        faults.push(Fault {
-            path: [path, ".id"].concat(),
-            found,
-            allowed: "a text that no other row has".to_owned(),
-        });
-    }
     for (key, value) in row {
         if let Some(field) = list.field(key)
             && let Some(fault) = fault(field, &[path, ".", key].concat(), value)

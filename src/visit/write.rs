@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::layout::{number, object_at, put};
-use super::{About, FORMAT, VERSION, Visit, is_date};
+use super::{About, FORMAT, List, Row, VERSION, Visit, is_date};
 use crate::instruments::{Draft, Entry, INSTRUMENTS, Instrument, Kind, Outcome, Role, Status};
 
 /// Who writes a file, and when.
@@ -42,11 +42,11 @@ pub fn write(visit: &Visit, by: &WrittenBy) -> String {
         keep_extras(&mut inner, baseline);
         file.insert("baseline".into(), Value::Object(inner));
     }
-    file.insert(
-        "adverseEvents".into(),
-        Value::Array(visit.adverse_events.to_vec()),
-    );
-    file.insert("labs".into(), Value::Array(visit.labs.to_vec()));
+    for list in [List::Events, List::Labs] {
+        let rows = visit.rows(list).iter();
+        let rows = rows.map(|row| Value::Object(Row::clone(row))).collect();
+        file.insert(list.key().into(), Value::Array(rows));
+    }
     keep_extras(&mut file, visit);
     let mut text = format!("{:#}", Value::Object(file));
     text.push('\n');
