@@ -202,7 +202,13 @@ pub fn visit() -> impl Strategy<Value = Visit> {
     let mut objects = known_objects();
     let baseline = (vec(edit(), 0..12), extras(objects.clone()), text());
     objects.push("writtenBy".into());
-    let entries = || vec(object(text(), value()).prop_map(Value::Object), 0..3);
+    // Keys of other programs: what the program's own may hold is tested by name.
+    let entries = || {
+        vec(
+            object(text().prop_map(|key| ["x", &key].concat()), value()).prop_map(Rc::new),
+            0..3,
+        )
+    };
     let made = (vec(edit(), 0..50), extras(objects), text());
     (made, option::of(baseline), entries(), entries()).prop_map(
         |((edits, extras, id), baseline, labs, adverse_events)| {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dermscore::instruments::INSTRUMENTS;
 use dermscore::session::{Action, Session};
-use dermscore::visit::{Extras, Visit, read, write};
+use dermscore::visit::{Extras, Rows, Visit, read, write};
 use serde_json::Value;
 
 use crate::any;
@@ -33,7 +33,10 @@ fn keys_of_other_programs_survive_with_their_digits() {
             extras.iter().map(text).collect::<Vec<_>>()
         };
         same("extras", &digits(&back.extras), &digits(&visit.extras))?;
-        let text = |list: &[Value]| Value::Array(list.to_vec()).to_string();
+        let text = |rows: &Rows| {
+            let rows = rows.iter().map(|row| Value::Object((**row).clone()));
+            Value::Array(rows.collect()).to_string()
+        };
         same("labs", &text(&back.labs), &text(&visit.labs))?;
         same(
             "events",
