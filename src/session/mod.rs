@@ -60,7 +60,7 @@ pub enum Action {
         choice: Option<u8>,
     },
     /// Type into a number or a text. Steps that follow each other in the same
-    /// place are undone together.
+    /// place are undone together, and are none if they end where they began.
     Type(Target, String),
     /// Typing in a place has ended.
     Leave,
@@ -151,6 +151,12 @@ impl Session {
                 let goes_on = self.typing == Some(target);
                 let changed = next.step(Rc::new(visit), goes_on);
                 next.typing = (changed || goes_on).then_some(target);
+                if goes_on && next.past.last() == Some(&next.visit) {
+                    // All that was typed is deleted again: a step to take back
+                    // would show nothing.
+                    next.visit = next.past.pop().unwrap_or_default();
+                    next.typing = None;
+                }
             }
             Action::Open(visit) => {
                 next.step(visit, false);

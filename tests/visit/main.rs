@@ -19,3 +19,4 @@ mod schema;
 mod scores;
 mod session;
 mod summary;
+mod typing;
