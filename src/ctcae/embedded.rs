@@ -1,6 +1,7 @@
 //! The criteria as the program ships them, for everything that runs without
 //! the page. The page fetches the same files when they are first needed.
 
+use super::book::{Book, Sources};
 use super::criteria::{Criteria, Version};
 use super::parse::{self, Mistake};
 
@@ -10,6 +11,11 @@ pub const QUANTITIES: &str = include_str!("../../assets/criteria/quantities.txt"
 pub const V5: &str = include_str!("../../assets/criteria/ctcae-5.0.txt");
 /// Version 6.0.
 pub const V6: &str = include_str!("../../assets/criteria/ctcae-6.0.txt");
+
+/// Everyday words for terms.
+pub const WORDS: &str = include_str!("../../assets/criteria/words.txt");
+/// Which terms became which.
+pub const MAPPING: &str = include_str!("../../assets/criteria/mapping.txt");
 
 /// The criteria of a version.
 ///
@@ -40,4 +46,18 @@ pub fn code(version: Version, term: &str) -> Option<&'static str> {
         .filter_map(|line| line.split_once(' '))
         .find(|(_, name)| *name == term)
         .map(|(code, _)| code)
+}
+
+/// Both versions with search and mapping, from what the program ships.
+///
+/// # Errors
+/// What is wrong with the data; a test holds that it is nothing.
+pub fn book() -> Result<Book, String> {
+    Book::read(&Sources {
+        quantities: QUANTITIES,
+        v5: V5,
+        v6: V6,
+        words: WORDS,
+        mapping: MAPPING,
+    })
 }

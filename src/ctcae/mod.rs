@@ -13,6 +13,7 @@
 //! copied.
 
 pub mod answers;
+pub mod book;
 pub mod criteria;
 pub mod embedded;
 pub mod fact;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::el::{el, nothing, some, text, with};
 use super::later;
 use super::notice::Notice;
-use super::page::{Desk, Dispatch, Page, PageAction};
+use super::page::{Desk, Dispatch, Page, PageAction, View};
 use super::panels::PasiPanel;
 use super::platform::page as browser;
 use super::rail::TotalCard;
@@ -82,6 +82,18 @@ pub fn App(props: &AppProps) -> Html {
         if page.printing {
             paper = (later.sheet)(&page);
         }
+    }
+    if let Some(later) = page.later
+        && page.view != View::Scores
+    {
+        let view = (later.trial)(&page, &dispatch);
+        let main = with(
+            "main",
+            &["id", "class"],
+            vec![some("main"), some("trial")],
+            vec![about, view],
+        );
+        return vec![front, main, paper].into_iter().collect();
     }
     let rail = with(
         "aside",

@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::commands::{ImportAs, import};
-use super::page::{Desk, PageAction};
+use super::page::{Desk, PageAction, View};
 use super::platform::{files, page as browser};
 use crate::session::Action;
 
@@ -18,13 +18,21 @@ pub fn use_browser(desk: &Desk) {
     use_effect_with((), move |()| {
         let listeners = listen(&desk);
         // The section a link names stands only from now on.
+        tell(&desk, PageAction::Show(View::at(&browser::hash())));
         browser::show_section();
         move || drop(listeners)
     });
 }
 
 fn listen(desk: &Desk) -> Vec<EventListener> {
-    let mut listeners = vec![browser::on_section(browser::show_section)];
+    let route = {
+        let desk = desk.clone();
+        move || {
+            tell(&desk, PageAction::Show(View::at(&browser::hash())));
+            browser::show_section();
+        }
+    };
+    let mut listeners = vec![browser::on_section(route)];
     let mut on = |name: &'static str, on_window: bool, call: Box<dyn Fn(&Event)>| {
         let target: web_sys::EventTarget = if on_window {
             gloo::utils::window().into()

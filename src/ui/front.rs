@@ -10,7 +10,7 @@ use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
 use super::ledger::Kept;
 use super::notice::Notice;
-use super::page::{Desk, Page};
+use super::page::{Desk, Page, View};
 use super::platform::{files, page as browser};
 use super::questions::question;
 use super::settings::Settings;
@@ -79,6 +79,8 @@ pub struct FrontProps {
     pub can_undo: bool,
     /// Whether a step can be done again.
     pub can_redo: bool,
+    /// What is shown below.
+    pub view: View,
     /// How this device likes the page.
     pub settings: Settings,
 }
@@ -92,6 +94,7 @@ pub fn front(page: &Page, desk: &Desk) -> Html {
             notice={page.notice.clone()}
             can_undo={page.session().can_undo()}
             can_redo={page.session().can_redo()}
+            view={page.view}
             settings={page.settings.clone()}
         />
     }
@@ -150,6 +153,7 @@ pub fn Front(props: &FrontProps) -> Html {
         "top",
         vec![
             brand(),
+            views(props.view),
             with("nav", &["aria-label"], vec![some("Visit")], commands),
             notice(props),
             match &props.ask {
@@ -157,6 +161,29 @@ pub fn Front(props: &FrontProps) -> Html {
                 None => nothing(),
             },
         ],
+    )
+}
+
+/// Links to the three views.
+fn views(view: View) -> Html {
+    let links = [
+        (View::Scores, "#/pasi", "Scores"),
+        (View::Labs, "#/labs", "Laboratory"),
+        (View::Events, "#/events", "Adverse events"),
+    ];
+    let links = links.into_iter().map(|(to, href, label)| {
+        with(
+            "a",
+            &["href", "aria-current"],
+            vec![some(href), some(if to == view { "page" } else { "" })],
+            vec![text(label)],
+        )
+    });
+    with(
+        "nav",
+        &["class", "aria-label"],
+        vec![some("views"), some("Views")],
+        links.collect(),
     )
 }
 

@@ -26,6 +26,8 @@ pub struct Later {
     pub response: fn(&Page, &Desk, &Dispatch) -> Html,
     /// The visit on paper.
     pub sheet: fn(&Page) -> Html,
+    /// Laboratory values and adverse events.
+    pub trial: fn(&Page, &Dispatch) -> Html,
 }
 
 /// There is one table in a program.
@@ -73,5 +75,10 @@ fn table() -> Result<Later, NotLoaded> {
         meaning: super::rail::meaning,
         response: super::rail::response,
         sheet: super::sheet::sheet,
+        trial,
     })
+}
+
+fn trial(page: &Page, dispatch: &Dispatch) -> Html {
+    yew::html! { <super::trial::Frame page={page.clone()} dispatch={dispatch.clone()} /> }
 }

@@ -2,7 +2,8 @@
 //!
 //! `app` holds the page and hands each part what it shows; `panels` are the
 //! instruments' forms; `rail` says what the answers amount to; `keep` keeps the
-//! visit on the device; `later` names all that is fetched after the first
+//! visit on the device; `trial` is the laboratory's table and the log of adverse
+//! events; `later` names all that is fetched after the first
 //! picture; `platform` is the only place that touches the browser.
 
 mod app;
@@ -24,12 +25,13 @@ pub mod rail;
 mod settings;
 mod sheet;
 mod start;
+pub mod trial;
 
 pub use app::{App, AppProps};
 pub use keys::{KeyMove, on_key};
 pub use later::{Later, load};
 pub use notice::Notice;
-pub use page::{Desk, Dispatch, Page, PageAction};
+pub use page::{Desk, Dispatch, Page, PageAction, View};
 pub use settings::Settings;
 pub use sheet::sheet;
 pub use start::{Start, begin};

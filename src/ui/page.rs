@@ -42,6 +42,31 @@ impl PartialEq for Desk {
     }
 }
 
+/// What the page shows below its commands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The instruments and what their scores mean.
+    #[default]
+    Scores,
+    /// The laboratory's table.
+    Labs,
+    /// The log of adverse events.
+    Events,
+}
+
+impl View {
+    /// The view that an address names: `#/labs`, `#/events`, and any other for
+    /// the scores.
+    #[must_use]
+    pub fn at(hash: &str) -> Self {
+        match hash {
+            "#/labs" => Self::Labs,
+            "#/events" => Self::Events,
+            _ => Self::Scores,
+        }
+    }
+}
+
 /// What can happen to the page.
 #[derive(Clone, Debug)]
 pub enum PageAction {
@@ -63,6 +88,8 @@ pub enum PageAction {
     NotWhole,
     /// The browser begins or ends to print.
     Printing(bool),
+    /// The address names another view.
+    Show(View),
 }
 
 /// The page.
@@ -86,6 +113,8 @@ pub struct Page {
     pub missing: bool,
     /// Whether the browser prints.
     pub printing: bool,
+    /// What is shown.
+    pub view: View,
 }
 
 impl Page {
@@ -105,6 +134,7 @@ impl Page {
             later: None,
             missing: false,
             printing: false,
+            view: View::Scores,
         }
     }
 
@@ -161,6 +191,7 @@ impl Reducible for Page {
             PageAction::Whole(later) => next.later = Some(later),
             PageAction::NotWhole => next.missing = true,
             PageAction::Printing(printing) => next.printing = printing,
+            PageAction::Show(view) => next.view = view,
         }
         Rc::new(next)
     }

@@ -10,6 +10,10 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 /// The most that all of it together may weigh, in bytes, compressed with Brotli.
 pub const LIMIT: usize = 120_000;
 
+/// The most that the criteria of both versions may weigh with what their search
+/// reads, in bytes, compressed with Brotli.
+pub const CRITERIA_LIMIT: usize = 90_000;
+
 /// One file of the first visit.
 struct Weight {
     name: String,
@@ -47,6 +51,28 @@ fn check_against(dist: &Path, limit: usize) -> Result<()> {
         );
     }
     println!("{} bytes below the limit of {limit}", limit - total.brotli);
+    criteria(dist, CRITERIA_LIMIT)
+}
+
+/// Weighs the criteria, which are fetched when they are first needed.
+fn criteria(dist: &Path, limit: usize) -> Result<()> {
+    let names = crate::site::files(dist)?;
+    let names = names.into_iter().filter(|name| {
+        name.split_once('/')
+            .is_some_and(|(folder, _)| folder.starts_with("criteria-"))
+    });
+    let total = sum("criteria", &weighed(dist, names.collect())?);
+    println!(
+        "criteria of both versions, brotli (raw): {} ({}), limit {limit}",
+        total.brotli, total.raw
+    );
+    if total.brotli > limit {
+        bail!(
+            "the criteria weigh {} bytes (Brotli), and {limit} is the limit; {} over",
+            total.brotli,
+            total.brotli - limit
+        );
+    }
     Ok(())
 }
 

@@ -19,6 +19,10 @@ use names::{shortened, write_hashed};
 /// The start script, with `GLUE` and `WASM` for the names of what it loads.
 const BOOT: &str = "assets/boot.js";
 
+/// The folder of the criteria in Trunk's output and, without the slash, the
+/// beginning of its name in the site.
+const CRITERIA: &str = "criteria/";
+
 /// What Trunk's page points to. Its program is the one that is not split, which
 /// is not published; its place in the page is where the start script goes.
 #[derive(Debug, Default, PartialEq)]
@@ -34,6 +38,8 @@ struct Names {
     style: Option<String>,
     modules: Modules,
     boot: String,
+    /// The folder of the criteria, named after what is in it.
+    criteria: Option<String>,
 }
 
 /// Makes the site in `to` from Trunk's output in `from` and the split program
@@ -56,6 +62,7 @@ pub fn finish(
         },
         boot: write_hashed(to, "boot", "js", &boot)?,
         modules,
+        criteria: criteria(from, to)?,
     };
     let page = rewritten(&page, &names)?;
     nothing_inline(&page)?;
@@ -66,12 +73,39 @@ pub fn finish(
             || file == parts.glue
             || file == parts.wasm
             || file.starts_with(modules::SNIPPETS)
+            || file.starts_with(CRITERIA)
             || parts.styles.iter().any(|(style, _)| style == file)
     };
     for file in site::files(from)?.iter().filter(|file| !used(file)) {
         copy(from, to, file)?;
     }
     Ok(())
+}
+
+/// Puts the criteria into a folder that is named after their content, so that a
+/// page never reads those of another build; none where there are none.
+fn criteria(from: &Path, to: &Path) -> Result<Option<String>> {
+    let files = site::files(from)?;
+    let files: Vec<&String> = files
+        .iter()
+        .filter(|file| file.starts_with(CRITERIA))
+        .collect();
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let mut all = Vec::new();
+    for file in &files {
+        all.extend_from_slice(file.as_bytes());
+        all.extend(fs::read(from.join(file))?);
+    }
+    let stem = CRITERIA.trim_end_matches('/');
+    let folder = names::hashed(stem, "", &all).trim_end_matches('.').to_owned();
+    for file in files {
+        let target = to.join(file.replacen(stem, &folder, 1));
+        fs::create_dir_all(target.parent().context("a file lies in a directory")?)?;
+        fs::copy(from.join(file), target)?;
+    }
+    Ok(Some(folder + "/"))
 }
 
 /// Copies a file to the same place below another directory.
@@ -179,6 +213,13 @@ fn rewritten(page: &str, names: &Names) -> Result<String> {
             }))
             .append_element_content_handler(element!("script[data-glue]", |el| {
                 el.replace(&start, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[name=criteria]", |el| {
+                match &names.criteria {
+                    Some(folder) => el.set_attribute("content", folder)?,
+                    None => el.remove(),
+                }
                 Ok(())
             })),
     )?)

@@ -11,9 +11,15 @@ pub fn on_section(call: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| call())
 }
 
+/// What the address names within the page: `#/dlqi`.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// Brings the section that the address names into view: `dlqi` of `#/dlqi`.
 pub fn show_section() {
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = hash();
     let name = hash.strip_prefix("#/").unwrap_or_default();
     if let Some(section) = super::element(&["section-", name].concat()) {
         let how = ScrollIntoViewOptions::new();
