@@ -88,6 +88,8 @@ pub enum PageAction {
     NotWhole,
     /// The browser begins or ends to print.
     Printing(bool),
+    /// New rows and events are graded by CTCAE 6.0, or by 5.0.
+    Six(bool),
     /// The address names another view.
     Show(View),
 }
@@ -191,6 +193,7 @@ impl Reducible for Page {
             PageAction::Whole(later) => next.later = Some(later),
             PageAction::NotWhole => next.missing = true,
             PageAction::Printing(printing) => next.printing = printing,
+            PageAction::Six(six) => next.settings.six = six,
             PageAction::Show(view) => next.view = view,
         }
         Rc::new(next)

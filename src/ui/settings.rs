@@ -14,6 +14,8 @@ pub struct Settings {
     pub theme: String,
     /// The place of the band set shown, by the place of the instrument.
     pub bands: Vec<u8>,
+    /// Whether new laboratory rows and events are graded by CTCAE 6.0.
+    pub six: bool,
 }
 
 impl Settings {
@@ -31,11 +33,13 @@ impl Settings {
         let mut settings = Self {
             theme: String::new(),
             bands: vec![0; INSTRUMENTS.len()],
+            six: false,
         };
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             if key == "theme" && ["light", "dark"].contains(&value) {
                 value.clone_into(&mut settings.theme);
             }
+            settings.six |= key == "ctcae" && value == "6.0";
             let instrument = INSTRUMENTS
                 .iter()
                 .position(|instrument| key.strip_prefix("bands.") == Some(instrument.id));
@@ -57,6 +61,9 @@ impl Settings {
         let mut text = String::new();
         if !self.theme.is_empty() {
             text += &["theme=", &self.theme, "\n"].concat();
+        }
+        if self.six {
+            text += "ctcae=6.0\n";
         }
         for (instrument, chosen) in INSTRUMENTS.iter().zip(&self.bands) {
             if let Some(set) = instrument

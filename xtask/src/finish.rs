@@ -99,7 +99,9 @@ fn criteria(from: &Path, to: &Path) -> Result<Option<String>> {
         all.extend(fs::read(from.join(file))?);
     }
     let stem = CRITERIA.trim_end_matches('/');
-    let folder = names::hashed(stem, "", &all).trim_end_matches('.').to_owned();
+    let folder = names::hashed(stem, "", &all)
+        .trim_end_matches('.')
+        .to_owned();
     for file in files {
         let target = to.join(file.replacen(stem, &folder, 1));
         fs::create_dir_all(target.parent().context("a file lies in a directory")?)?;

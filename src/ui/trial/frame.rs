@@ -21,7 +21,9 @@ pub struct FrameProps {
 /// Only the visit and the view matter here.
 impl PartialEq for FrameProps {
     fn eq(&self, other: &Self) -> bool {
-        self.page.view == other.page.view && Rc::ptr_eq(self.page.visit(), other.page.visit())
+        self.page.view == other.page.view
+            && self.page.settings.six == other.page.settings.six
+            && Rc::ptr_eq(self.page.visit(), other.page.visit())
     }
 }
 

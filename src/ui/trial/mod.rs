@@ -15,7 +15,18 @@ use yew::Html;
 
 use super::later::NotLoaded;
 use super::page::{Dispatch, Page};
+use crate::ctcae::Version;
 use crate::ctcae::book::Book;
+
+/// The version by which new rows and events are graded.
+#[must_use]
+pub fn version(page: &Page) -> Version {
+    if page.settings.six {
+        Version::V6
+    } else {
+        Version::V5
+    }
+}
 
 pub use book::loaded;
 pub use frame::Frame;
