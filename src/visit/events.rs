@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::rows::{self, Row};
+use crate::ctcae::book::Book;
 use crate::ctcae::fact::{Flag, Scale};
 use crate::ctcae::known::Span;
 use crate::ctcae::{Criteria, Known, Outcome, Version, Why, answers, grade};
@@ -129,4 +130,29 @@ fn add_flag(known: &mut Known, flag: Flag, holds: Option<bool>) {
     {
         known.flags.push((flag, holds));
     }
+}
+
+/// An event whose grade is right again after a change: a grade set by the
+/// criteria follows what they say now, and there is none while they give none.
+/// A clinician's grade stays.
+#[must_use]
+pub fn regraded(mut row: Row, book: &Book) -> Row {
+    let event = Event(&row);
+    if event.is_set_by_clinician() {
+        return row;
+    }
+    let grade = event
+        .version()
+        .and_then(|version| event.outcome(book.criteria(version)).grade());
+    match grade {
+        Some(grade) => {
+            row.insert("grade".into(), grade.into());
+            row.insert("gradeSetBy".into(), "criteria".into());
+        }
+        None => {
+            row.shift_remove("grade");
+            row.shift_remove("gradeSetBy");
+        }
+    }
+    row
 }

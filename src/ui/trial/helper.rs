@@ -1,1 +1,0 @@
-//! The grading helper: a term, its grades side by side, and what decides.
