@@ -6,7 +6,7 @@
 //! the source is open are numbered in `docs/ctcae-decisions.md`.
 
 use super::criteria::{Criteria, Criterion, Term};
-use super::fact::{Clause, Fact, Flag, Group, Role, Scale};
+use super::fact::{Clause, Fact, Flag, Group, Role, Scale, Stated};
 use super::known::{Known, Truth};
 use super::measured::{Judged, judge};
 
@@ -210,8 +210,8 @@ impl std::fmt::Display for Why {
 }
 
 /// How far a clause, or a grade, is met.
-struct Met {
-    truth: Truth,
+pub(super) struct Met {
+    pub(super) truth: Truth,
     decision: Option<Decision>,
     ask: Vec<Ask>,
 }
@@ -325,7 +325,7 @@ fn criterion_met(
     })
 }
 
-fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) -> Result<Met, Why> {
+pub(super) fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) -> Result<Met, Why> {
     let mut met = Met {
         truth: Truth::Yes,
         decision: None,
@@ -337,19 +337,7 @@ fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) -> Result<Met
             continue;
         }
         required |= stated.role == Role::Required;
-        let found = match &stated.fact {
-            Fact::Number(number) => judge(criteria, number, known)?,
-            Fact::Baseline(state) => super::measured::baseline(criteria, clause, *state, known)?,
-            other => Judged {
-                truth: match stated.role {
-                    Role::Scope => known.says(other),
-                    _ => known.holds(other),
-                },
-                decision: None,
-                ask: ask_for(other),
-            },
-        };
-        met.and(found);
+        met.and(fact_met(criteria, clause, stated, known)?);
     }
     // Conditions alone hold as soon as the event is there.
     if !required {
@@ -360,6 +348,27 @@ fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) -> Result<Met
         });
     }
     Ok(met)
+}
+
+/// How far a fact of a clause holds.
+pub(super) fn fact_met(
+    criteria: &Criteria,
+    clause: &Clause,
+    stated: &Stated,
+    known: &Known,
+) -> Result<Judged, Why> {
+    Ok(match &stated.fact {
+        Fact::Number(number) => judge(criteria, number, known)?,
+        Fact::Baseline(state) => super::measured::baseline(criteria, clause, *state, known)?,
+        other => Judged {
+            truth: match stated.role {
+                Role::Scope => known.says(other),
+                _ => known.holds(other),
+            },
+            decision: None,
+            ask: ask_for(other),
+        },
+    })
 }
 
 impl Met {

@@ -13,6 +13,7 @@
 //! copied.
 
 pub mod answers;
+pub mod asking;
 pub mod book;
 pub mod criteria;
 pub mod embedded;
@@ -25,8 +26,10 @@ mod measured;
 pub mod need;
 pub mod parse;
 pub mod quantity;
+pub mod questions;
 pub mod search;
 mod spelling;
+pub mod standing;
 pub mod wording;
 
 pub use criteria::{Criteria, Criterion, Term, Version};

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::instruments::{Draft, Drafts, Entry, INSTRUMENTS};
-use crate::visit::{About, List, Row, Visit, rows};
+use crate::visit::{About, List, Row, Rows, Visit, rows};
 
 /// Steps that can be undone before the oldest is dropped.
 pub const MOST_STEPS: usize = 500;
@@ -17,7 +17,15 @@ pub struct Session {
     past: Vec<Rc<Visit>>,
     future: Vec<Rc<Visit>>,
     /// What the last step edited, while typing in it goes on.
-    typing: Option<Target>,
+    typing: Option<Typing>,
+}
+
+/// Where typing goes on.
+#[derive(Clone, Debug, PartialEq)]
+enum Typing {
+    At(Target),
+    /// Within a row: its list, its place, and a path in it.
+    Within(List, usize, Rc<str>),
 }
 
 /// What an edit is of.
@@ -81,8 +89,22 @@ pub enum Action {
     AddRow(List, Rc<Row>),
     /// Put a row in the place of another.
     SetRow(List, usize, Rc<Row>),
+    /// Put a row in the place of another while a number within it is typed:
+    /// steps at the same path are undone together.
+    TypeRow {
+        /// The list.
+        list: List,
+        /// Place of the row.
+        row: usize,
+        /// The path of what is typed.
+        path: Rc<str>,
+        /// The row with what was typed.
+        with: Rc<Row>,
+    },
     /// Take a row out of a list.
     RemoveRow(List, usize),
+    /// Put other rows in the place of a whole list, in one step.
+    SetRows(List, Rows),
     /// Open another visit in place of this one.
     Open(Rc<Visit>),
     /// Begin a new visit, with an identifier and a date from outside.
@@ -148,15 +170,16 @@ impl Session {
             Action::Type(target, text) => {
                 let mut visit = Visit::clone(&self.visit);
                 type_into(&mut visit, target, text);
-                let goes_on = self.typing == Some(target);
-                let changed = next.step(Rc::new(visit), goes_on);
-                next.typing = (changed || goes_on).then_some(target);
-                if goes_on && next.past.last() == Some(&next.visit) {
-                    // All that was typed is deleted again: a step to take back
-                    // would show nothing.
-                    next.visit = next.past.pop().unwrap_or_default();
-                    next.typing = None;
-                }
+                next.typed(visit, Typing::At(target));
+            }
+            Action::TypeRow {
+                list,
+                row,
+                path,
+                with,
+            } => {
+                let visit = changed(&self.visit, Action::SetRow(list, row, with));
+                next.typed(visit, Typing::Within(list, row, path));
             }
             Action::Open(visit) => {
                 next.step(visit, false);
@@ -169,6 +192,20 @@ impl Session {
             }
         }
         next
+    }
+
+    /// Takes a step that goes on with the one before if that was typed in the
+    /// same place.
+    fn typed(&mut self, visit: Visit, typing: Typing) {
+        let goes_on = self.typing.as_ref() == Some(&typing);
+        let changed = self.step(Rc::new(visit), goes_on);
+        self.typing = (changed || goes_on).then_some(typing);
+        if goes_on && self.past.last() == Some(&self.visit) {
+            // All that was typed is deleted again: a step to take back would
+            // show nothing.
+            self.visit = self.past.pop().unwrap_or_default();
+            self.typing = None;
+        }
     }
 
     /// Takes a step and says whether there was one to take.
@@ -235,7 +272,7 @@ fn changed(visit: &Visit, action: Action) -> Visit {
         Action::AddRow(list, row) => next.rows_mut(list).push(row),
         Action::SetRow(list, place, row) => {
             if let Some(old) = next.rows_mut(list).get_mut(place) {
-                *old = row;
+                *old = rows::settled(old, row);
             }
         }
         Action::RemoveRow(list, place) => {
@@ -243,6 +280,7 @@ fn changed(visit: &Visit, action: Action) -> Visit {
                 next.rows_mut(list).remove(place);
             }
         }
+        Action::SetRows(list, rows) => *next.rows_mut(list) = Vec::clone(&rows),
         Action::New { id, date } => {
             next = Visit {
                 id,
@@ -250,7 +288,12 @@ fn changed(visit: &Visit, action: Action) -> Visit {
                 ..Visit::default()
             };
         }
-        Action::Open(_) | Action::Type(..) | Action::Leave | Action::Undo | Action::Redo => {}
+        Action::Open(_)
+        | Action::Type(..)
+        | Action::TypeRow { .. }
+        | Action::Leave
+        | Action::Undo
+        | Action::Redo => {}
     }
     next
 }
@@ -269,7 +312,9 @@ fn type_into(visit: &mut Visit, target: Target, text: String) {
         Target::About(about) => visit.set_about(about, text),
         Target::Row { list, row, key } => {
             if let Some(row) = visit.rows_mut(list).get_mut(row) {
-                rows::type_into(list, Rc::make_mut(row), key, &text);
+                let mut typed = Row::clone(row);
+                rows::type_into(list, &mut typed, key, &text);
+                *row = rows::settled(row, Rc::new(typed));
             }
         }
         Target::Baseline(instrument) => {

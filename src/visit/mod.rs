@@ -2,6 +2,7 @@
 
 mod date;
 pub mod events;
+pub mod facts;
 mod fault;
 mod json;
 pub mod labs;
