@@ -4,6 +4,7 @@ mod date;
 pub mod events;
 pub mod facts;
 mod fault;
+pub mod findings;
 mod json;
 pub mod labs;
 mod layout;

@@ -7,6 +7,7 @@ mod any;
 mod contract;
 mod damage;
 mod facts;
+mod findings;
 mod form;
 mod hostile;
 mod kit;
