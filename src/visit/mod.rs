@@ -5,6 +5,7 @@ pub mod events;
 pub mod facts;
 mod fault;
 pub mod findings;
+pub mod grades;
 mod json;
 pub mod labs;
 mod layout;

@@ -331,6 +331,26 @@ pub fn type_into(list: List, row: &mut Row, key: &str, text: &str) {
     }
 }
 
+/// A row after a change: a stored result that the change has made stale is
+/// gone. The version it named stays, where the row names none itself.
+#[must_use]
+pub fn settled(before: &Row, mut after: Rc<Row>) -> Rc<Row> {
+    let stale = after
+        .get("result")
+        .is_some_and(|result| before.get("result") == Some(result));
+    if stale && *before != *after {
+        let row = Rc::make_mut(&mut after);
+        let result = row.shift_remove("result");
+        let version = result.as_ref().and_then(|result| result.get("ctcae"));
+        if let Some(version) = version.filter(|version| allowed(Field::Version, version).is_none())
+            && !row.contains_key("ctcae")
+        {
+            row.insert("ctcae".to_owned(), version.clone());
+        }
+    }
+    after
+}
+
 fn row_remove_not_accepted(row: &mut Row, key: &str) {
     let Some(Value::Object(wrong)) = row.get_mut("notAccepted") else {
         return;

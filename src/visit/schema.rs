@@ -1,9 +1,11 @@
 //! The JSON Schema of the visit file, made from the registry.
 
+mod rows;
+
 use serde_json::{Map, Value, json};
 
 use super::layout::number;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, List, VERSION};
 use crate::instruments::{Choice, INSTRUMENTS, Instrument, Item, Kind, RangeOf};
 use crate::measure::Range;
 
@@ -17,7 +19,7 @@ pub fn schema() -> Value {
         .iter()
         .map(|instrument| (instrument.id.to_owned(), assessment(instrument)))
         .collect();
-    json!({
+    let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:dermscore:visit:1",
         "title": "dermscore visit",
@@ -42,8 +44,8 @@ pub fn schema() -> Value {
                     "assessments": { "$ref": "#/$defs/assessments" }
                 }
             },
-            "adverseEvents": { "type": "array", "items": { "type": "object" } },
-            "labs": { "type": "array", "items": { "type": "object" } }
+            "adverseEvents": rows::list(List::Events),
+            "labs": rows::list(List::Labs)
         },
         "$defs": {
             "visit": {
@@ -78,7 +80,11 @@ pub fn schema() -> Value {
                 "additionalProperties": { "type": "string" }
             }
         }
-    })
+    });
+    for (name, definition) in rows::definitions() {
+        schema["$defs"][name] = definition;
+    }
+    schema
 }
 
 fn result() -> Value {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::layout::{number, object_at, put};
-use super::{About, FORMAT, List, Row, VERSION, Visit, is_date};
+use super::{About, FORMAT, List, MOST_BYTES, Row, VERSION, Visit, is_date};
 use crate::instruments::{Draft, Entry, INSTRUMENTS, Instrument, Kind, Outcome, Role, Status};
 
 /// Who writes a file, and when.
@@ -48,8 +48,37 @@ pub fn write(visit: &Visit, by: &WrittenBy) -> String {
         file.insert(list.key().into(), Value::Array(rows));
     }
     keep_extras(&mut file, visit);
-    let mut text = format!("{:#}", Value::Object(file));
+    let text = laid_out(&file);
+    if text.len() <= MOST_BYTES {
+        return text;
+    }
+    // What was read as a file has to be a file again: indentation is the part
+    // that can be left out.
+    let mut text = Value::Object(file).to_string();
     text.push('\n');
+    text
+}
+
+/// Indented, but for the rows of the two lists, which take a line each.
+fn laid_out(file: &Map<String, Value>) -> String {
+    let mut text = String::from("{");
+    for (place, (key, value)) in file.iter().enumerate() {
+        text += if place == 0 { "\n  " } else { ",\n  " };
+        text += &Value::from(key.as_str()).to_string();
+        text += ": ";
+        let list = [List::Events, List::Labs]
+            .iter()
+            .any(|list| list.key() == key);
+        match value.as_array().filter(|rows| list && !rows.is_empty()) {
+            Some(rows) => {
+                let rows: Vec<String> = rows.iter().map(Value::to_string).collect();
+                text += &["[\n    ", &rows.join(",\n    "), "\n  ]"].concat();
+            }
+            // No line break stands inside a text of JSON.
+            None => text += &format!("{value:#}").replace('\n', "\n  "),
+        }
+    }
+    text += "\n}\n";
     text
 }
 

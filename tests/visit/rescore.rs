@@ -35,17 +35,17 @@ fn program() -> &'static Path {
 }
 
 /// A folder of files that is there for one test.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let name = format!("dermscore-rescore-{name}-{}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("a folder");
         Self(folder)
     }
 
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.0.join(name);
         std::fs::write(&path, bytes).expect("a file");
         path
@@ -59,7 +59,7 @@ impl Drop for Folder {
 }
 
 /// Exit status and lines.
-fn rescore<P: AsRef<OsStr>>(files: &[P]) -> (Option<i32>, Vec<Value>) {
+pub fn rescore<P: AsRef<OsStr>>(files: &[P]) -> (Option<i32>, Vec<Value>) {
     let Output { status, stdout, .. } =
         Command::new(program()).args(files).output().expect("a run");
     let text = String::from_utf8(stdout).expect("UTF-8");
