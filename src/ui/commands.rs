@@ -179,10 +179,11 @@ pub fn grant(wish: Wish, desk: &Desk) {
         Wish::Open(file, into) => import(file, into, desk),
         Wish::Kept => ask(Some(Ask::Kept(ledger::kept(), None))),
         Wish::OpenKept(kept) => {
-            // What is open is written first, and into its own slot.
-            ledger::flush();
             let text = storage::read(&kept.slot).ok().flatten();
             if let (Some(visit), Some(text)) = (kept.visit, text) {
+                if visit.id == page.visit().id {
+                    ledger::exchange(page.visit(), &visit, &kept.slot);
+                }
                 ledger::stands_in(&visit.id, &kept.slot);
                 ledger::note(kept.slot, text);
                 act(Action::Open(visit));

@@ -82,13 +82,13 @@ pub fn Keeper(props: &KeeperProps) -> Html {
             let previous = before.replace(Some(Rc::clone(&visit)));
             let first = previous.is_none();
             if first {
-                recall(&visit);
+                recall(&visit, &began);
             }
             if previous.is_some_and(|previous| previous.id != visit.id) {
                 // What was typed last goes before what is opened now.
                 ledger::flush();
             }
-            let slot = ledger::slot_of(&visit.id);
+            let slot = ledger::opens(&visit);
             let unchanged = first && Rc::ptr_eq(&visit, &began);
             if unchanged && ledger::knows(&slot) {
                 saving.set(Saving::Done(clock::time_of_day()));
@@ -97,6 +97,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
             if !visit.holds_anything() && !ledger::knows(&slot) {
                 // An empty visit is not kept, but it is the one that is open.
                 ledger::stands_in(&visit.id, &slot);
+                ledger::change_nothing(&visit);
                 saving.set(match probe() {
                     Err(trouble) if first => Saving::Failed(trouble),
                     _ => Saving::Nothing,
@@ -144,13 +145,15 @@ pub fn Keeper(props: &KeeperProps) -> Html {
 }
 
 /// What the page began with stands in its slot: from now on this tab knows it.
-fn recall(visit: &Visit) {
+fn recall(visit: &Visit, began: &Rc<Visit>) {
+    if !ledger::begin(began) {
+        return;
+    }
     let own = [SLOT, &visit.id].concat();
     let beside = [own.as_str(), "~"].concat();
     let slot = open_slot()
         .filter(|slot| slot.starts_with(&beside))
         .unwrap_or(own);
-    ledger::begin();
     if let Ok(Some(text)) = storage::read(&slot) {
         ledger::stands_in(&visit.id, &slot);
         ledger::note(slot, text);
@@ -197,7 +200,10 @@ fn use_leaving(saving: &UseStateHandle<Saving>) {
                 }
             }),
         ];
-        move || drop(listeners)
+        move || {
+            ledger::flush();
+            drop(listeners);
+        }
     });
 }
 

@@ -21,13 +21,20 @@ thread_local! {
 /// What this tab knows of the device's slots.
 #[derive(Default)]
 struct Ledger {
+    /// What the page began with.
+    began: Option<Rc<Visit>>,
     /// What each slot held when this tab last read or wrote it.
     known: HashMap<String, String>,
     /// The slot of a visit, by its id, where it is not its own.
     beside: HashMap<String, String>,
-    /// Visits with changes that are not written, the newest state of each.
-    pending: Vec<Rc<Visit>>,
-    /// The slot last named as the open one.
+    /// Versions of one visit that were opened in each other's place, with their
+    /// slots: Undo and Redo go from one to the other.
+    versions: Vec<(Rc<Visit>, String)>,
+    /// What is not written, by its slot, the newest state of each.
+    pending: Vec<(String, Rc<Visit>)>,
+    /// The slot of the visit that is open.
+    open: String,
+    /// The slot last named on the device as the open one.
     named: String,
     /// What came of the last writing.
     came: Option<Result<Written, Trouble>>,
@@ -58,33 +65,58 @@ impl Ledger {
         self.beside.get(id).cloned().unwrap_or_else(|| own(id))
     }
 
-    fn write(&mut self, visit: &Visit) -> Result<Written, Trouble> {
-        let mut slot = self.slot(&visit.id);
-        let stands = storage::read(&slot)?;
+    /// Writes a visit into a slot, or into one beside, which is then the slot.
+    fn write(&mut self, slot: &mut String, visit: &Visit) -> Result<Written, Trouble> {
+        let stands = storage::read(slot)?;
         if let Some(stands) = &stands
-            && self.known.get(&slot) != Some(stands)
+            && self.known.get(slot) != Some(stands)
             && !holds(stands, visit)
         {
-            slot = new_beside(&visit.id);
-            self.beside.insert(visit.id.clone(), slot.clone());
+            *slot = self.move_beside(slot, &visit.id);
         }
         let text = text_of(visit);
-        storage::write(&slot, &text)?;
-        let written = if slot == own(&visit.id) {
+        storage::write(slot, &text)?;
+        let written = if *slot == own(&visit.id) {
             Written::Own
         } else {
             Written::Beside
         };
-        self.name(&slot);
-        self.known.insert(slot, text);
+        self.known.insert(slot.clone(), text);
         Ok(written)
     }
 
-    fn name(&mut self, slot: &str) {
-        if self.named != slot {
-            let _ = storage::write(OPEN, slot);
-            storage::write_of_tab(OPEN, slot);
-            slot.clone_into(&mut self.named);
+    /// Gives what was to stand in a slot another one, now and later.
+    fn move_beside(&mut self, slot: &str, id: &str) -> String {
+        let beside = new_beside(id);
+        if self.slot(id) == slot {
+            self.beside.insert(id.to_owned(), beside.clone());
+        }
+        let versions = self.versions.iter_mut().map(|(_, slot)| slot);
+        for place in versions
+            .chain([&mut self.open])
+            .filter(|place| *place == slot)
+        {
+            place.clone_from(&beside);
+        }
+        beside
+    }
+
+    fn place(&mut self, id: &str, slot: &str) {
+        if slot == own(id) {
+            self.beside.remove(id);
+        } else {
+            self.beside.insert(id.to_owned(), slot.to_owned());
+        }
+    }
+
+    /// Names the slot of the open visit for the next start; again with the next
+    /// writing where there is no room even for that.
+    fn name_open(&mut self) {
+        if self.named != self.open {
+            storage::write_of_tab(OPEN, &self.open);
+            if storage::write(OPEN, &self.open).is_ok() {
+                self.named.clone_from(&self.open);
+            }
         }
     }
 }
@@ -111,9 +143,20 @@ fn with<T>(call: impl FnOnce(&mut Ledger) -> T) -> T {
     LEDGER.with(|ledger| call(&mut ledger.borrow_mut()))
 }
 
-/// A page begins: it knows nothing yet.
-pub fn begin() {
-    with(|ledger| *ledger = Ledger::default());
+/// A page begins with a visit: it knows nothing yet. Says whether it does; what
+/// keeps the visit may also begin anew in a page that goes on.
+pub fn begin(began: &Rc<Visit>) -> bool {
+    with(|ledger| {
+        let same = ledger.began.as_ref();
+        let begins = !same.is_some_and(|same| Rc::ptr_eq(same, began));
+        if begins {
+            *ledger = Ledger {
+                began: Some(Rc::clone(began)),
+                ..Ledger::default()
+            };
+        }
+        begins
+    })
 }
 
 /// The slot of the visit with an id.
@@ -143,20 +186,58 @@ pub fn knows(slot: &str) -> bool {
 /// From now on the visit with this id stands in this slot, and is the open one.
 pub fn stands_in(id: &str, slot: &str) {
     with(|ledger| {
-        if slot == own(id) {
-            ledger.beside.remove(id);
-        } else {
-            ledger.beside.insert(id.to_owned(), slot.to_owned());
-        }
-        ledger.name(slot);
+        ledger.place(id, slot);
+        slot.clone_into(&mut ledger.open);
+        ledger.name_open();
     });
 }
 
-/// A visit has changed and waits to be written.
+/// Another version of the open visit is about to be opened from its own slot.
+/// Whoever goes back to the one that is open now goes back to its slot too.
+pub fn exchange(open: &Rc<Visit>, other: &Rc<Visit>, slot: &str) {
+    with(|ledger| {
+        let here = ledger.slot(&open.id);
+        for (version, slot) in [(open, here), (other, slot.to_owned())] {
+            ledger
+                .versions
+                .retain(|(known, _)| !Rc::ptr_eq(known, version));
+            ledger.versions.push((Rc::clone(version), slot));
+        }
+    });
+}
+
+/// A visit is the open one from now on. Says in which slot it stands.
+pub fn opens(visit: &Rc<Visit>) -> String {
+    with(|ledger| {
+        let version = ledger
+            .versions
+            .iter()
+            .find(|(version, _)| Rc::ptr_eq(version, visit));
+        if let Some((_, slot)) = version.cloned() {
+            ledger.place(&visit.id, &slot);
+        }
+        ledger.open = ledger.slot(&visit.id);
+        ledger.open.clone()
+    })
+}
+
+/// The open visit has changed and waits to be written.
 pub fn change(visit: Rc<Visit>) {
     with(|ledger| {
-        ledger.pending.retain(|waiting| waiting.id != visit.id);
-        ledger.pending.push(visit);
+        let slot = ledger.slot(&visit.id);
+        ledger.pending.retain(|(waiting, _)| *waiting != slot);
+        ledger.pending.push((slot, visit));
+    });
+}
+
+/// The open visit is empty again before anything of it was written.
+pub fn change_nothing(visit: &Visit) {
+    with(|ledger| {
+        let slot = ledger.slot(&visit.id);
+        ledger.pending.retain(|(waiting, _)| *waiting != slot);
+        if ledger.pending.is_empty() {
+            ledger.came = None;
+        }
     });
 }
 
@@ -170,12 +251,15 @@ pub fn waits() -> bool {
 /// nothing was ever written.
 pub fn flush() -> Option<Result<Written, Trouble>> {
     with(|ledger| {
-        for visit in std::mem::take(&mut ledger.pending) {
-            let came = ledger.write(&visit);
+        for (mut slot, visit) in std::mem::take(&mut ledger.pending) {
+            let came = ledger.write(&mut slot, &visit);
             if came.is_err() {
-                ledger.pending.push(visit);
+                ledger.pending.push((slot, visit));
             }
             ledger.came = Some(came);
+        }
+        if ledger.known.contains_key(&ledger.open) {
+            ledger.name_open();
         }
         ledger.came
     })
@@ -189,14 +273,20 @@ pub fn is_safe(visit: &Visit) -> bool {
 }
 
 /// Makes room for another version of a visit that is about to be opened from a
-/// file: where its slot holds something else, that is copied beside. Says
-/// whether it was.
+/// file: where its slot holds something else, that is copied beside, and what
+/// waits to be written there will be. Says whether anything was copied.
 ///
 /// # Errors
 /// [`Trouble`] when what stands there could not be copied.
 pub fn make_room(visit: &Visit) -> Result<bool, Trouble> {
     flush();
     let slot = slot_of(&visit.id);
+    with(|ledger| {
+        let waits = ledger.pending.iter_mut();
+        for (waiting, _) in waits.filter(|(waiting, _)| *waiting == slot) {
+            *waiting = new_beside(&visit.id);
+        }
+    });
     let Some(stands) = storage::read(&slot)? else {
         return Ok(false);
     };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use dermscore::instruments::INSTRUMENTS;
 use dermscore::ui::platform::storage;
-use dermscore::ui::{App, AppProps, Start};
+use dermscore::ui::{App, AppProps, Start, begin};
 use dermscore::visit::Visit;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -33,6 +33,15 @@ pub async fn page_with(visit: Visit, notice: Option<&str>) -> Mounted<App> {
         visit: Rc::new(visit),
         notice,
     };
+    mounted(start).await
+}
+
+/// The page with what the device has kept.
+pub async fn page_as_kept() -> Mounted<App> {
+    mounted(begin().await).await
+}
+
+async fn mounted(start: Start) -> Mounted<App> {
     let page = Mounted::<App>::with(AppProps { start }).await;
     let whole = "[data-testid='ipc.specialArea.yes']";
     until("the page is whole", || page.place.count(whole) == 1).await;

@@ -14,7 +14,7 @@ use crate::kit::{HiddenClipboard, Mounted, event, send, settle, until};
 use crate::visits::WEEK_4;
 
 /// Opens a file and waits until something is said of it.
-async fn open(page: &Mounted<App>, input: &str, opened: File) {
+pub async fn open(page: &Mounted<App>, input: &str, opened: File) {
     let input = page.place.field(input);
     choose(&input, opened);
     send(&input, &event("Event", "change", &[]));

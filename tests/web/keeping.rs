@@ -1,21 +1,25 @@
 //! How the open visit is kept on the device, and what other tabs do to it.
 
-use dermscore::ui::App;
+use std::rc::Rc;
+
+use dermscore::session::{Action, Target};
 use dermscore::ui::platform::storage;
-use dermscore::visit::read;
+use dermscore::ui::{App, Dispatch, Page, PageAction, Settings, load};
+use dermscore::visit::{About, Visit, read};
 use gloo::utils::{document, window};
 use wasm_bindgen_test::wasm_bindgen_test;
+use yew::Reducible;
 
-use crate::app::{click, page, total};
-use crate::kit::{Mounted, event, fill, send, settle, until};
+use crate::app::{click, forget, page, total};
+use crate::kit::{FullDevice, Mounted, event, fill, send, settle, show, until};
 
 const SLOT: &str = "dermscore.visit.0d0f6c1e";
 
-fn saving(page: &Mounted<App>) -> String {
+pub fn saving(page: &Mounted<App>) -> String {
     page.place.text("visit.saving")
 }
 
-async fn saved(page: &Mounted<App>) {
+pub async fn saved(page: &Mounted<App>) {
     until("saved", || {
         saving(page).starts_with("Saved on this device ")
     })
@@ -27,12 +31,25 @@ fn kept() -> String {
     storage::read(SLOT).expect("readable").expect("kept")
 }
 
+/// The slots beside it.
+fn beside() -> Vec<String> {
+    storage::keys(&[SLOT, "~"].concat())
+}
+
 /// The same, as another tab would have changed it.
 fn regraded() -> String {
     let text = kept();
     let other = text.replace("\"grade\": 2", "\"grade\": 3");
     assert_ne!(text, other);
     other
+}
+
+/// Another tab writes the slot, and this one hears of it.
+async fn written_elsewhere(text: &str) {
+    storage::write(SLOT, text).expect("room");
+    let properties = [("key", SLOT.into()), ("newValue", text.into())];
+    send(&window(), &event("StorageEvent", "storage", &properties));
+    settle().await;
 }
 
 #[wasm_bindgen_test]
@@ -61,16 +78,31 @@ async fn what_is_entered_is_kept_as_a_file_a_moment_later() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_deleted_before_it_was_written_is_not_kept() {
+    let page = page().await;
+    // As long as there is no room, what is typed waits.
+    let full = FullDevice::new();
+    fill(&page.place.field("visit.subject"), "P3").await;
+    until("not saved", || saving(&page).starts_with("Not saved. ")).await;
+    fill(&page.place.field("visit.subject"), "").await;
+    until("nothing waits", || {
+        !send(&window(), &event("Event", "beforeunload", &[]))
+    })
+    .await;
+    drop(full);
+    send(&window(), &event("Event", "pagehide", &[]));
+    assert_eq!(storage::read(SLOT), Ok(None));
+    assert_eq!(saving(&page), "Nothing entered yet");
+}
+
+#[wasm_bindgen_test]
 async fn a_full_device_is_said_and_tried_again() {
     let page = page().await;
-    let block = "x".repeat(1 << 20);
-    let blocks: Vec<String> = (0..64).map(|place| format!("fill.{place}")).collect();
-    let fits = |key: &&String| storage::write(key, &block).is_ok();
-    let mut filled: Vec<&String> = blocks.iter().take_while(fits).collect();
-    let rest: Vec<String> = (0..1024).map(|place| format!("rest.{place}")).collect();
-    let fits = |key: &&String| storage::write(key, &block[..1024]).is_ok();
-    filled.extend(rest.iter().take_while(fits));
     click(&page, "pga.grade.2").await;
+    saved(&page).await;
+    let before = kept();
+    let full = FullDevice::new();
+    fill(&page.place.field("visit.subject"), "P3").await;
     until("not saved", || saving(&page).starts_with("Not saved. ")).await;
     assert!(saving(&page).contains("full"), "{}", saving(&page));
     let leaving = event("Event", "beforeunload", &[]);
@@ -78,10 +110,14 @@ async fn a_full_device_is_said_and_tried_again() {
         send(&window(), &leaving),
         "the browser asks before it closes the page"
     );
-    filled.into_iter().for_each(|key| storage::remove(key));
+    assert_eq!(kept(), before, "what was kept stands");
+    drop(full);
     click(&page, "pga.grade.3").await;
     saved(&page).await;
     assert!(!send(&window(), &event("Event", "beforeunload", &[])));
+    let visit = read(kept().as_bytes()).expect("a visit file").visit;
+    assert_eq!(visit.subject, "P3");
+    assert_eq!(storage::keys(SLOT), [SLOT], "nothing of it stands beside");
 }
 
 #[wasm_bindgen_test]
@@ -90,10 +126,7 @@ async fn another_tab_s_change_is_taken_over_and_can_be_taken_back() {
     click(&page, "pga.grade.2").await;
     saved(&page).await;
     let other = regraded();
-    storage::write(SLOT, &other).expect("room");
-    let properties = [("key", SLOT.into()), ("newValue", other.as_str().into())];
-    send(&window(), &event("StorageEvent", "storage", &properties));
-    settle().await;
+    written_elsewhere(&other).await;
     assert_eq!(total(&page, "pga"), "3");
     assert!(page.place.notice().contains("changed in another tab"));
     click(&page, "visit.undo").await;
@@ -110,11 +143,96 @@ async fn a_change_is_never_written_over_another_tab_s() {
     storage::write(SLOT, &other).expect("room");
     click(&page, "pga.grade.4").await;
     until("beside", || saving(&page).contains("saved beside it")).await;
-    assert_eq!(storage::read(SLOT), Ok(Some(other)));
-    assert_eq!(storage::keys(&[SLOT, "~"].concat()).len(), 1);
+    assert_eq!(storage::read(SLOT), Ok(Some(other.clone())));
+    assert_eq!(beside().len(), 1);
     assert!(
         document()
             .query_selector("[role='status'].failed")
             .is_ok_and(|said| said.is_some())
     );
+    // What comes next goes to the same place.
+    fill(&page.place.field("visit.subject"), "P3").await;
+    let holds_it = || storage::read(&beside()[0]).is_ok_and(|text| text.unwrap().contains("P3"));
+    until("kept beside", holds_it).await;
+    assert_eq!(storage::read(SLOT), Ok(Some(other)));
+    assert_eq!(beside().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_s_change_does_not_take_away_what_waits_to_be_written() {
+    let page = page().await;
+    click(&page, "pga.grade.2").await;
+    saved(&page).await;
+    // As long as there is no room, what is typed waits.
+    let full = FullDevice::new();
+    fill(&page.place.field("visit.subject"), "P3").await;
+    until("not saved", || saving(&page).starts_with("Not saved. ")).await;
+    let other = regraded();
+    written_elsewhere(&other).await;
+    assert_eq!(page.place.field("visit.subject").value(), "P3");
+    assert_eq!(total(&page, "pga"), "2");
+    drop(full);
+    send(&window(), &event("Event", "pagehide", &[]));
+    assert_eq!(storage::read(SLOT), Ok(Some(other)));
+    let text = storage::read(&beside()[0]).expect("readable");
+    assert!(text.expect("kept").contains("P3"));
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_wrote_and_cannot_be_read_is_not_written_over() {
+    let page = page().await;
+    click(&page, "pga.grade.2").await;
+    saved(&page).await;
+    written_elsewhere("{").await;
+    assert_eq!(total(&page, "pga"), "2");
+    click(&page, "pga.grade.4").await;
+    until("beside", || saving(&page).contains("saved beside it")).await;
+    assert_eq!(storage::read(SLOT), Ok(Some("{".into())));
+}
+
+#[wasm_bindgen_test]
+async fn a_visit_that_another_tab_removed_is_kept_again_where_it_is_open() {
+    let page = page().await;
+    click(&page, "pga.grade.2").await;
+    saved(&page).await;
+    let before = read(kept().as_bytes()).expect("a visit file").visit;
+    storage::remove(SLOT);
+    send(
+        &window(),
+        &event("StorageEvent", "storage", &[("key", SLOT.into())]),
+    );
+    settle().await;
+    let visit = read(kept().as_bytes()).expect("a visit file").visit;
+    assert_eq!(visit, before);
+    assert_eq!(storage::keys(SLOT), [SLOT]);
+}
+
+#[wasm_bindgen_test]
+async fn what_keeps_the_visit_may_be_drawn_anew_and_forgets_nothing() {
+    forget();
+    let visit = Visit {
+        id: "0d0f6c1e".into(),
+        subject: "P3".into(),
+        ..Visit::default()
+    };
+    let later = load().await.expect("the rest of the page");
+    let page = Rc::new(Page::new(visit, Settings::default(), None));
+    let about = |page: &Page| show((later.about)(page, &Dispatch::noop()));
+    let first = about(&page).await;
+    let typed = |page: &Rc<Page>, text: &str| {
+        let typed = Action::Type(Target::About(About::Subject), text.into());
+        Rc::clone(page).reduce(PageAction::Visit(typed))
+    };
+    // What waits is written when its keeper goes.
+    first.goes_without_leaving_the_page();
+    settle().await;
+    assert!(kept().contains("P3"));
+    let second = about(&page).await;
+    second.goes_without_leaving_the_page();
+    // And what another tab wrote in between is not taken for what was known.
+    let other = kept().replace("P3", "P9");
+    storage::write(SLOT, &other).expect("room");
+    let _third = about(&typed(&page, "P31")).await;
+    until("beside", || beside().len() == 1).await;
+    assert_eq!(kept(), other);
 }

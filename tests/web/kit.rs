@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use dermscore::session::Action;
+use dermscore::ui::platform::storage;
 use dermscore::ui::{Dispatch, PageAction};
 use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{body, document, window};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 use yew::{AppHandle, BaseComponent, Renderer};
 
@@ -18,6 +19,7 @@ pub struct Place(pub Element);
 
 impl Place {
     pub fn new() -> Self {
+        close_what_is_left();
         let place = document().create_element("div").expect("an element");
         body()
             .append_child(&place)
@@ -68,6 +70,17 @@ impl Place {
     }
 }
 
+/// A test that fails never drops its page. A dialog that it leaves open would
+/// take the focus from every later test, and hide which one failed first.
+fn close_what_is_left() {
+    let open = document().query_selector_all("dialog[open]");
+    let open = open.expect("a selector");
+    for place in 0..open.length() {
+        let dialog = open.get(place).expect("a dialog");
+        dialog.unchecked_into::<HtmlDialogElement>().close();
+    }
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
         self.0.remove();
@@ -96,11 +109,20 @@ impl<C: BaseComponent> Mounted<C> {
     }
 }
 
+impl<C: BaseComponent> Mounted<C> {
+    /// It is taken away while the page goes on.
+    pub fn goes_without_leaving_the_page(mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+}
+
 impl<C: BaseComponent> Drop for Mounted<C> {
     fn drop(&mut self) {
-        // What waits to be written is written now and not into the next test.
-        send(&window(), &event("Event", "pagehide", &[]));
         if let Some(handle) = self.handle.take() {
+            // What waits to be written is written now and not into the next test.
+            send(&window(), &event("Event", "pagehide", &[]));
             handle.destroy();
         }
     }
@@ -187,6 +209,31 @@ impl HiddenClipboard {
 impl Drop for HiddenClipboard {
     fn drop(&mut self) {
         Reflect::delete_property(&self.0, &"clipboard".into()).expect("there again");
+    }
+}
+
+/// A device without room for another byte, until it is dropped.
+pub struct FullDevice(Vec<String>);
+
+impl FullDevice {
+    pub fn new() -> Self {
+        let mut filled = Vec::new();
+        for size in [1 << 20, 1 << 10, 1] {
+            let block = "x".repeat(size);
+            let names = (0..2048).map(|place| format!("fill.{size}.{place}"));
+            filled.extend(names.take_while(|key| storage::write(key, &block).is_ok()));
+        }
+        // And one block grows into what is left, to the last letter.
+        let key = filled.first().expect("a block");
+        let grows = |more: &usize| storage::write(key, &"x".repeat((1 << 20) + more)).is_ok();
+        assert!((1..64).take_while(grows).count() < 63, "there is room");
+        Self(filled)
+    }
+}
+
+impl Drop for FullDevice {
+    fn drop(&mut self) {
+        self.0.iter().for_each(|key| storage::remove(key));
     }
 }
 

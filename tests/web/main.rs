@@ -13,10 +13,12 @@ mod keeping;
 mod keys;
 mod kit;
 mod number_field;
+mod replacing;
 mod settings;
 mod sheet;
 mod start;
 mod storage;
+mod versions;
 
 #[expect(dead_code, reason = "shared with the tests of what is rendered")]
 #[path = "../render/html.rs"]

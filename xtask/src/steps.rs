@@ -177,6 +177,9 @@ fn web(shared: &Run) -> Result<()> {
         .env("PATH", path_with(bindgen)?)
         .env(runner_variable(target), "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_USE_BROWSER", "1")
+        // In seconds, for all tests together; the runner's own 20 are too few
+        // for a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env(browser.driver_variable(), browser.driver);
     run(&mut test)
