@@ -7,6 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use crate::finish::worker;
+
 /// The most that all of it together may weigh, in bytes, compressed with Brotli.
 pub const LIMIT: usize = 120_000;
 
@@ -51,7 +53,19 @@ fn check_against(dist: &Path, limit: usize) -> Result<()> {
         );
     }
     println!("{} bytes below the limit of {limit}", limit - total.brotli);
-    criteria(dist, CRITERIA_LIMIT)
+    criteria(dist, CRITERIA_LIMIT)?;
+    offline(dist)
+}
+
+/// Weighs what the service worker keeps on the device, which has no limit but
+/// should be known.
+fn offline(dist: &Path) -> Result<()> {
+    let total = sum("offline", &weighed(dist, worker::kept(dist)?)?);
+    println!(
+        "kept for use without a network, brotli (raw): {} ({})",
+        total.brotli, total.raw
+    );
+    Ok(())
 }
 
 /// Weighs the criteria, which are fetched when they are first needed.
@@ -156,6 +170,10 @@ fn first_visit(dist: &Path) -> Result<Visit> {
         RewriteStrSettings::new().append_element_content_handler(element!(
             "link, script, img, source, iframe, audio, video",
             |el| {
+                // Fetched when somebody puts the page on a home screen, not before.
+                if el.get_attribute("rel").as_deref() == Some("apple-touch-icon") {
+                    return Ok(());
+                }
                 note(el.get_attribute("href"));
                 note(el.get_attribute("src"));
                 Ok(())

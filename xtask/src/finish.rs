@@ -3,8 +3,10 @@
 //! one of them named by its content, and nothing inline that the page's own
 //! content policy would have to refuse.
 
+mod manifest;
 mod modules;
 mod names;
+pub mod worker;
 
 use std::fs;
 use std::path::Path;
@@ -79,7 +81,8 @@ pub fn finish(
     for file in site::files(from)?.iter().filter(|file| !used(file)) {
         copy(from, to, file)?;
     }
-    Ok(())
+    manifest::check(to)?;
+    worker::write(to)
 }
 
 /// Puts the criteria into a folder that is named after their content, so that a
@@ -200,7 +203,9 @@ fn rewritten(page: &str, names: &Names) -> Result<String> {
          <link rel=\"modulepreload\" href=\"./{glue}\">\
          <link rel=\"modulepreload\" href=\"./{link}\">\
          <link rel=\"preload\" href=\"./{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\" src=\"./{boot}\"></script>"
+         <meta name=\"worker\" content=\"./{worker}\">\
+         <script type=\"module\" src=\"./{boot}\"></script>",
+        worker = worker::NAME
     );
     let mut style = names
         .style

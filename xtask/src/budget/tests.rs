@@ -9,6 +9,7 @@ fn made_up_site(test: &str) -> PathBuf {
         (
             "index.html",
             "<link rel=stylesheet href=./style.css><link rel=icon href='icon.svg'>\
+             <link rel=apple-touch-icon href=touch.png>\
              <link rel=preload href=./app.wasm><script type=module src=./boot.js></script>\
              <a href=help.html>help</a>",
         ),
@@ -28,6 +29,7 @@ fn made_up_site(test: &str) -> PathBuf {
         ("icon.svg", "<svg/>"),
         ("help.html", "not on a first visit"),
         ("worker.js", "nor this"),
+        ("touch.png", "nor this"),
     ] {
         fs::write(dir.join(name), content).unwrap();
     }

@@ -118,9 +118,17 @@ fn the_site_is_whole_and_every_name_goes_by_content() {
         "icon-1.svg".into(),
         "index.html".into(),
         "snippets/s.js".into(),
+        "sw.js".into(),
     ];
     all.sort();
     assert_eq!(files, all);
+
+    // The worker knows all of it, and the page knows the worker.
+    let worker = fs::read_to_string(to.join("sw.js")).unwrap();
+    for name in all.iter().filter(|name| *name != "sw.js") {
+        assert!(worker.contains(&format!("\"{name}\": \"")), "{worker}");
+    }
+    assert!(page.contains("<meta name=\"worker\" content=\"./sw.js\">"));
 }
 
 #[test]
