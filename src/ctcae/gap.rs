@@ -47,15 +47,23 @@ pub fn close(term: &mut Term) {
                 let (id, aspect) = (number.quantity.clone(), number.aspect);
                 let worse = number.worse.unwrap_or(Worse::High);
                 for interval in &mut number.intervals {
-                    let milder = bands.iter().filter(|band| {
-                        band.grade < grade
-                            && band.quantity == id
+                    // Bands that hold wherever this clause does.
+                    let alike = bands.iter().filter(|band| {
+                        band.quantity == id
                             && band.aspect == aspect
                             && band.worse == worse
-                            && band.scopes == scopes
+                            && band.scopes.iter().all(|scope| scopes.contains(scope))
                             && band.interval.unit == interval.unit
                     });
-                    interval.eased = eased(interval, worse, milder.map(|band| &band.interval));
+                    let begun = alike.clone().any(|band| {
+                        band.grade == grade && begins_with(&band.interval, interval, worse)
+                    });
+                    let milder = alike.filter(|band| band.grade < grade);
+                    interval.eased = if begun {
+                        None
+                    } else {
+                        eased(interval, worse, milder.map(|band| &band.interval))
+                    };
                 }
             }
         }
@@ -92,6 +100,18 @@ fn scopes_of(clause: &Clause) -> Vec<Stated> {
         .filter(|stated| stated.role == Role::Scope)
         .cloned()
         .collect()
+}
+
+/// Whether another band takes in the end at which this interval begins and
+/// which it leaves out: then nothing is missing there.
+fn begins_with(band: &Interval, interval: &Interval, worse: Worse) -> bool {
+    let (from, start) = match worse {
+        Worse::High => (band.low, interval.low),
+        Worse::Low => (band.high, interval.high),
+    };
+    from.zip(start).is_some_and(|(from, start)| {
+        from.number == start.number && from.of == start.of && from.inclusive && !start.inclusive
+    })
 }
 
 /// The end that closes the gap before `interval`, if there is one of at most

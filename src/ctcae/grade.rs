@@ -342,7 +342,7 @@ pub(super) fn clause_met(criteria: &Criteria, clause: &Clause, known: &Known) ->
     // Conditions alone hold as soon as the event is there.
     if !required {
         met.and(Judged {
-            truth: known.is_present(),
+            truth: known.holds(&Fact::Flag(Flag::Present)),
             decision: None,
             ask: Some(Ask::Present),
         });

@@ -131,29 +131,34 @@ pub fn baseline(
     };
     let worse = number.worse.unwrap_or(Worse::High);
     let side = baseline_side(reading);
-    let truth = match (state, reading.status) {
-        // What was said goes before what follows from the numbers.
-        (Baseline::Normal, Some(status)) => Some(status == BaselineStatus::Normal),
-        (Baseline::Abnormal, Some(status)) => Some(status == BaselineStatus::Abnormal),
-        (_, Some(BaselineStatus::Normal)) => Some(false),
-        (Baseline::Above, _) => side.above,
-        (Baseline::Below, _) => side.below,
-        (Baseline::Abnormal, None) => match worse {
-            Worse::High => side.above,
-            Worse::Low => side.below,
-        },
-        (Baseline::Normal, None) => match worse {
-            Worse::High => side.above.map(|above| !above),
-            Worse::Low => side.below.map(|below| !below),
-        },
+    let (harmful, harmless) = match worse {
+        Worse::High => (side.above, side.below),
+        Worse::Low => (side.below, side.above),
     };
-    let Some(truth) = truth else {
-        return Ok(Judged::open(match (reading.baseline, worse, state) {
-            (None, _, _) => Ask::BaselineStatus(id.clone()),
-            (_, _, Baseline::Below) | (_, Worse::Low, _) => Ask::Lower(id.clone()),
-            _ => Ask::Upper(id.clone()),
+    // Whether the state is of the side on which the term grades.
+    let graded = match state {
+        Baseline::Above => worse == Worse::High,
+        Baseline::Below => worse == Worse::Low,
+        Baseline::Normal | Baseline::Abnormal => true,
+    };
+    let beyond = match (reading.status, graded) {
+        // What was said goes before what follows from the numbers; which side
+        // an abnormal baseline was on, only they can tell.
+        (Some(BaselineStatus::Normal), _) => Some(false),
+        (Some(BaselineStatus::Abnormal), true) => Some(harmless != Some(true)),
+        (None, true) => harmful,
+        (_, false) => harmless,
+    };
+    let Some(beyond) = beyond else {
+        let upper = (worse == Worse::High) == graded;
+        return Ok(Judged::open(match (reading.baseline, reading.status) {
+            (None, None) => Ask::BaselineStatus(id.clone()),
+            (None, Some(_)) => Ask::Baseline(id.clone()),
+            _ if upper => Ask::Upper(id.clone()),
+            _ => Ask::Lower(id.clone()),
         }));
     };
+    let truth = beyond != (state == Baseline::Normal);
     let derived = reading.status.is_none() && state == Baseline::Abnormal && truth;
     Ok(Judged {
         truth: if truth { Truth::Yes } else { Truth::No },
