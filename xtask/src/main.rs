@@ -3,6 +3,7 @@
 mod browser;
 mod budget;
 mod cache;
+mod criteria;
 mod finish;
 mod install;
 mod run;
@@ -24,6 +25,9 @@ cargo xtask build                 build the release page into dist/
 cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080, or the next free one)
 cargo xtask test [STEP...]        run every check, or only the steps named
                  [--browser NAME] in this browser (default chromium)
+cargo xtask criteria DIR          compare the coded criteria with the published tables in DIR
+                     [--show CLASS]   print a class of both, criterion by criterion
+                     [--mark CLASS]   mark a class as reviewed by you
 cargo xtask help                  show this list
 ";
 
@@ -61,6 +65,7 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             serve::until_stopped(&run::root().join("dist"), port)?;
             Ok(ExitCode::SUCCESS)
         }
+        "criteria" => criteria::run(&criteria::Choice::from_arguments(rest)?),
         "test" => test::run_all(&test::Choice::from_arguments(rest)?),
         other => bail!("there is no task {other:?}; these exist:\n{HELP}"),
     }

@@ -1,8 +1,9 @@
 //! As many terms and criteria as are published, class by class.
 
+use dermscore::ctcae::embedded::{CODES_5, CODES_6};
 use dermscore::ctcae::{Criteria, Version};
 
-use super::kit::{broken, broken_text, holds, says, without};
+use super::kit::{broken, broken_text, holds, says, shipped, without};
 use super::published::{self, Class};
 
 fn faults(criteria: &Criteria) -> Vec<String> {
@@ -54,6 +55,43 @@ fn the_published_counts_add_up_to_those_of_the_whole() {
         assert_eq!(rows.iter().map(|row| row.1).sum::<usize>(), terms);
         assert_eq!(rows.iter().flat_map(|row| row.2).sum::<usize>(), criteria);
     }
+}
+
+/// What a file of codes says of terms that do not exist, or says twice.
+fn of_codes(criteria: &Criteria, codes: &str) -> Vec<String> {
+    let lines = codes.lines().filter(|line| !line.starts_with('#'));
+    let rows: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(' ')).collect();
+    let mut faults = Vec::new();
+    for (place, (code, term)) in rows.iter().enumerate() {
+        if criteria.term(term).is_none() {
+            faults.push(format!("{code} is for “{term}”, which is no term"));
+        }
+        let before = &rows[..place];
+        if before.iter().any(|row| row.0 == *code || row.1 == *term) {
+            faults.push(format!("{code} or “{term}” stands twice"));
+        }
+    }
+    for term in &criteria.terms {
+        if !rows.iter().any(|row| row.1 == term.name) {
+            faults.push(format!("{} has no code", term.name));
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_term_has_one_code_of_its_own() {
+    let codes = |version: Version| match version {
+        Version::V5 => CODES_5,
+        Version::V6 => CODES_6,
+    };
+    holds(|criteria| of_codes(criteria, codes(criteria.version)));
+    let criteria = shipped(Version::V5);
+    let wrong = CODES_5.replace(" Urticaria", " Hives");
+    says(&of_codes(&criteria, &wrong), "“Hives”, which is no term");
+    says(&of_codes(&criteria, &wrong), "Urticaria has no code");
+    let wrong = format!("{CODES_5}1 Anemia\n");
+    says(&of_codes(&criteria, &wrong), "1 or “Anemia” stands twice");
 }
 
 #[test]
