@@ -10,6 +10,7 @@ use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
 use super::ledger::Kept;
 use super::notice::Notice;
+use super::offline::Update;
 use super::page::{Desk, Page, View};
 use super::platform::{files, page as browser};
 use super::questions::question;
@@ -156,6 +157,7 @@ pub fn Front(props: &FrontProps) -> Html {
             views(props.view),
             with("nav", &["aria-label"], vec![some("Visit")], commands),
             notice(props),
+            html! { <Update /> },
             match &props.ask {
                 Some(ask) => question(ask, &onwish),
                 None => nothing(),

@@ -17,6 +17,7 @@ mod keys;
 mod later;
 mod ledger;
 mod notice;
+mod offline;
 mod page;
 pub mod panels;
 pub mod platform;

@@ -1,0 +1,145 @@
+//! The service worker, which keeps the page on the device, and newer versions of
+//! the page, which it has fetched whole before anybody hears of them.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, ServiceWorkerContainer, ServiceWorkerRegistration, VisibilityState};
+
+/// So often a page that stays open asks whether there is a newer version, in
+/// milliseconds.
+const OFTEN: u32 = 60 * 60 * 1000;
+
+/// So long a newer version may take to come into force before the page is
+/// reloaded without it, in milliseconds.
+const PATIENCE: u32 = 4000;
+
+/// How it stands with a newer version of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Newer {
+    /// It is on the device and waits to be taken.
+    Waits,
+    /// It was taken in another window; this one still shows the old.
+    Taken,
+}
+
+/// Watches for newer versions until it is dropped.
+pub struct Watch {
+    registration: ServiceWorkerRegistration,
+    agreed: Rc<Cell<bool>>,
+    _listeners: [EventListener; 3],
+    _clock: Interval,
+}
+
+/// Registers the worker that the build wrote, which from then on keeps the page
+/// on the device, and watches for newer versions. Nothing where there is none:
+/// the page from a disk, an old browser, a private window, an insecure address.
+/// The page works there as it is, as long as it can be fetched.
+pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
+    let (script, container) = (script()?, container()?);
+    let registration = JsFuture::from(container.register(&script)).await.ok()?;
+    let registration: ServiceWorkerRegistration = registration.unchecked_into();
+
+    let look = {
+        let (registration, tell) = (registration.clone(), tell.clone());
+        move || {
+            // On the first visit nothing is active yet, and nothing newer.
+            if registration.active().is_some() && registration.waiting().is_some() {
+                tell(Newer::Waits);
+            }
+        }
+    };
+    look();
+    let found = {
+        let registration = registration.clone();
+        move |_: &Event| {
+            if let Some(worker) = registration.installing() {
+                let look = look.clone();
+                // It lasts as long as the worker, which is not for ever.
+                EventListener::new(&worker, "statechange", move |_| look()).forget();
+            }
+        }
+    };
+
+    let agreed = Rc::new(Cell::new(false));
+    let changed = {
+        let agreed = Rc::clone(&agreed);
+        // The first to come into force is no news.
+        let controlled = Cell::new(container.controller().is_some());
+        move |_: &Event| {
+            if agreed.get() {
+                reload();
+            } else if controlled.replace(true) {
+                tell(Newer::Taken);
+            }
+        }
+    };
+
+    let ask = {
+        let registration = registration.clone();
+        move || {
+            // Without a network, or with an update that is broken, all stays as it is.
+            if let Ok(asked) = registration.update() {
+                spawn_local(async { drop(JsFuture::from(asked).await) });
+            }
+        }
+    };
+    let seen = {
+        let ask = ask.clone();
+        move |_: &Event| {
+            if document().visibility_state() == VisibilityState::Visible {
+                ask();
+            }
+        }
+    };
+    if let Some(worker) = container.controller() {
+        // This window is of the version in force: older ones may go.
+        let _ = worker.post_message(&"tidy".into());
+    }
+    Some(Watch {
+        _listeners: [
+            EventListener::new(&registration, "updatefound", found),
+            EventListener::new(&container, "controllerchange", changed),
+            EventListener::new(&document(), "visibilitychange", seen),
+        ],
+        _clock: Interval::new(OFTEN, ask),
+        registration,
+        agreed,
+    })
+}
+
+impl Watch {
+    /// Takes the newer version: it comes into force, and the page is reloaded
+    /// once.
+    pub fn take(&self) {
+        self.agreed.set(true);
+        let waiting = self.registration.waiting();
+        if waiting.is_some_and(|worker| worker.post_message(&"take".into()).is_ok()) {
+            Timeout::new(PATIENCE, reload).forget();
+        } else {
+            reload();
+        }
+    }
+}
+
+fn reload() {
+    let _ = window().location().reload();
+}
+
+/// The worker's address: the content of `<meta name="worker">`, which the build
+/// writes.
+fn script() -> Option<String> {
+    let meta = document().query_selector("meta[name=worker]").ok()??;
+    meta.get_attribute("content")
+}
+
+/// Where workers are registered, in a browser that has such a place for this page.
+fn container() -> Option<ServiceWorkerContainer> {
+    let found = js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
