@@ -1,8 +1,10 @@
 //! Everything of both versions in one place, read once.
 
 use super::criteria::{Criteria, Version};
+use super::mapping::Mapping;
 use super::parse;
 use super::search::Search;
+use super::words;
 
 /// The texts of which a [`Book`] is made, as the site serves them.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,8 @@ impl Sources<'_> {
 #[derive(Debug)]
 pub struct Book {
     versions: [(Criteria, Search); 2],
+    /// Which terms became which.
+    pub mapping: Mapping,
 }
 
 impl Book {
@@ -42,18 +46,16 @@ impl Book {
     /// # Errors
     /// What is wrong with them, for a person; a test holds that it is nothing.
     pub fn read(sources: &Sources<'_>) -> Result<Self, String> {
+        let first = |mistakes: Vec<parse::Mistake>| {
+            mistakes
+                .first()
+                .map(ToString::to_string)
+                .unwrap_or_default()
+        };
+        let mapping = Mapping::read(sources.mapping).map_err(first)?;
         let read = |version, text| {
-            let criteria =
-                parse::criteria(version, sources.quantities, text).map_err(|mistakes| {
-                    mistakes
-                        .first()
-                        .map(ToString::to_string)
-                        .unwrap_or_default()
-                })?;
-            let mut search = Search::default();
-            for (place, term) in criteria.terms.iter().enumerate() {
-                search.add(place, &term.name, false);
-            }
+            let criteria = parse::criteria(version, sources.quantities, text).map_err(first)?;
+            let search = words::search(&criteria, &mapping, sources.words);
             Ok::<_, String>((criteria, search))
         };
         Ok(Self {
@@ -61,6 +63,7 @@ impl Book {
                 read(Version::V5, sources.v5)?,
                 read(Version::V6, sources.v6)?,
             ],
+            mapping,
         })
     }
 

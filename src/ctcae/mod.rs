@@ -22,6 +22,7 @@ mod gap;
 pub mod grade;
 pub mod interval;
 pub mod known;
+pub mod mapping;
 mod measured;
 pub mod need;
 pub mod parse;
@@ -31,6 +32,7 @@ pub mod search;
 mod spelling;
 pub mod standing;
 pub mod wording;
+pub mod words;
 
 pub use criteria::{Criteria, Criterion, Term, Version};
 pub use fact::{Clause, Fact, Role, Scale, Stated};
