@@ -217,7 +217,7 @@ fn text(dist: &Path, name: &str) -> Result<String> {
 }
 
 /// An address as a name below the site's top, seen from the file that has it.
-fn resolved(from: &str, address: &str) -> Option<String> {
+pub fn resolved(from: &str, address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next()?;
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
     if address.is_empty() || address.starts_with('/') || !address.chars().all(plain) {

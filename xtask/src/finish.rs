@@ -121,7 +121,8 @@ fn copy(from: &Path, to: &Path, file: &str) -> Result<()> {
     Ok(())
 }
 
-fn read(file: &Path) -> Result<String> {
+/// The text of a file.
+pub fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
 

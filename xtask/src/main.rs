@@ -2,6 +2,7 @@
 
 mod browser;
 mod budget;
+mod bundle;
 mod cache;
 mod criteria;
 mod finish;
@@ -22,6 +23,7 @@ use anyhow::{Context, Result, bail};
 
 const HELP: &str = "\
 cargo xtask build                 build the release page into dist/
+cargo xtask bundle                build it, and dist/dermscore.html with all of it in one file
 cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080, or the next free one)
 cargo xtask test [STEP...]        run every check, or only the steps named
                  [--browser NAME] in this browser (default chromium)
@@ -52,11 +54,14 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             print!("{HELP}{}", steps::list());
             Ok(ExitCode::SUCCESS)
         }
-        "build" => {
+        "build" | "bundle" => {
             if let Some(extra) = rest.first() {
-                bail!("`cargo xtask build` takes no arguments, but was given {extra:?}");
+                bail!("`cargo xtask {name}` takes no arguments, but was given {extra:?}");
             }
             site::build()?;
+            if name == "bundle" {
+                bundle::write(&run::root().join("dist"))?;
+            }
             Ok(ExitCode::SUCCESS)
         }
         "serve" => {

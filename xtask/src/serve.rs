@@ -120,7 +120,8 @@ fn file(address: &str, dir: &Path, prefix: &str) -> Option<(PathBuf, Vec<u8>)> {
     Some((file, content))
 }
 
-fn media_type(file: &Path) -> &'static str {
+/// What a server says that a file is.
+pub fn media_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js" | "mjs") => "text/javascript; charset=utf-8",

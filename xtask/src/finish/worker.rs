@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::names::hashed;
 use super::read;
-use crate::{run, site};
+use crate::{bundle, run, site};
 
 /// The script, with `BUILD` and `FILES` for what only the build knows.
 const TEMPLATE: &str = "assets/sw.js";
@@ -29,10 +29,13 @@ pub fn write(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the worker keeps: every file of a site but itself.
+/// What the worker keeps: every file of a site but itself, and but the page in
+/// one file, which holds all of it once more.
 pub fn kept(site: &Path) -> Result<BTreeSet<String>> {
     let files = site::files(site)?.into_iter();
-    Ok(files.filter(|file| file != NAME).collect())
+    Ok(files
+        .filter(|file| file != NAME && file != bundle::NAME)
+        .collect())
 }
 
 /// The files that are kept, each with its SHA-256 in base64.
