@@ -7,6 +7,7 @@ mod cache;
 mod criteria;
 mod finish;
 mod install;
+mod next;
 mod run;
 mod serve;
 mod site;

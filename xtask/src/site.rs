@@ -107,7 +107,7 @@ fn optimise(wasm_opt: &WasmOpt, from: &Path, to: &Path) -> Result<()> {
 }
 
 /// An empty directory, whatever stood there.
-fn fresh(dir: &Path) -> Result<()> {
+pub fn fresh(dir: &Path) -> Result<()> {
     if dir.exists() {
         fs::remove_dir_all(dir).with_context(|| format!("{} cannot be emptied", dir.display()))?;
     }
@@ -132,7 +132,8 @@ fn swap(new: &Path, old: &Path, aside: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
+/// Copies everything in a directory.
+pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for file in files(from)? {
         let target = to.join(&file);

@@ -10,7 +10,7 @@ use crate::browser::Kind;
 use crate::run::{cargo, command, output, path_with, root, run, run_as};
 use crate::serve::Serving;
 use crate::webdriver::Driver;
-use crate::{budget, install, site, split, tools};
+use crate::{budget, bundle, install, next, site, split, tools};
 
 /// The journeys' page lies this deep, to show that it works at any address.
 const PREFIX: &str = "/some/clinic/page/";
@@ -65,6 +65,11 @@ pub const STEPS: &[Step] = &[
     ),
     step("build", "the release page", |run| run.page()),
     page_step(
+        "bundle",
+        "the release page in one file, for a disk",
+        |run| run.bundle(),
+    ),
+    page_step(
         "journeys",
         "the release page, used the way people use it",
         journeys,
@@ -111,6 +116,12 @@ impl Run {
         let built = site::build();
         let _ = self.page_stands.set(built.is_ok());
         built
+    }
+
+    /// Writes the page as one file, too.
+    fn bundle(&self) -> Result<()> {
+        self.page()?;
+        bundle::write(&root().join("dist"))
     }
 }
 
@@ -191,14 +202,18 @@ fn runner_variable(target: &str) -> String {
 }
 
 fn journeys(shared: &Run) -> Result<()> {
-    shared.page()?;
+    shared.bundle()?;
+    let (dist, next) = (root().join("dist"), root().join("target/site/next"));
+    next::make(&dist, &next)?;
     let browser = shared.browser.find()?;
     // Compiled first, so that a browser is not kept waiting for rustc.
     run(&mut cargo("test -p dermscore-journeys --no-run"))?;
-    let serving = Serving::start(&root().join("dist"), PREFIX, 0)?;
+    let serving = Serving::start(&dist, PREFIX, 0)?;
     let driver = Driver::start(&browser)?;
     let mut test: Command = cargo("test -p dermscore-journeys -- --test-threads=1");
     test.env("DERMSCORE_URL", serving.url())
+        .env("DERMSCORE_SITE", &dist)
+        .env("DERMSCORE_NEXT_SITE", &next)
         .env("DERMSCORE_WEBDRIVER", driver.url())
         .env("DERMSCORE_BROWSER", browser.kind.name)
         .env("DERMSCORE_BROWSER_BINARY", &browser.browser)
