@@ -6,7 +6,7 @@ use dermscore::ctcae::interval::{Aspect, Interval, Measured};
 use dermscore::ctcae::{Clause, Criteria, Fact, Role, Term, Version};
 
 use super::kit::{against, broken, entries, holds, says};
-use super::spans::{Lie, lie, written};
+use super::spans::{Lie, lie, narrow, written};
 
 /// What the source has, a line each.
 const KNOWN: &str = include_str!("../known_intervals.txt");
@@ -17,6 +17,8 @@ const DECISIONS: &str = include_str!("../../../docs/ctcae-decisions.md");
 struct Band {
     grade: u8,
     scopes: Vec<Fact>,
+    /// What has to hold besides, such as symptoms.
+    besides: Vec<Fact>,
     interval: Interval,
 }
 
@@ -114,6 +116,13 @@ fn bands(term: &Term, quantity: &str, aspect: Aspect, unit: &str) -> Vec<Band> {
                         .filter(|stated| stated.role == Role::Scope)
                         .map(|stated| stated.fact.clone())
                         .collect(),
+                    besides: clause
+                        .0
+                        .iter()
+                        .filter(|stated| stated.role == Role::Required)
+                        .filter(|stated| !matches!(stated.fact, Fact::Number(_)))
+                        .map(|stated| stated.fact.clone())
+                        .collect(),
                     interval: interval.clone(),
                 })
         })
@@ -144,10 +153,14 @@ fn odd(bands: &[&Band]) -> Vec<(&'static str, u8, u8, String)> {
                 (Lie::Point, range) => ("point", range),
                 _ => continue,
             };
-            let filled = what != "overlap"
-                && bands
-                    .iter()
-                    .any(|band| lie(&band.interval, &range).0 == Lie::Overlap);
+            // Between two bands that follow each other a third that asks for
+            // more, such as symptoms, fills the gap only for some.
+            let fills = |band: &Band| {
+                let asked = |fact| one.besides.contains(fact) || two.besides.contains(fact);
+                (!narrow(&range) || band.besides.iter().all(asked))
+                    && lie(&band.interval, &range).0 == Lie::Overlap
+            };
+            let filled = what != "overlap" && bands.iter().any(|band| fills(band));
             if !filled {
                 let (low, high) = (one.grade.min(two.grade), one.grade.max(two.grade));
                 odd.push((what, low, high, written(&range)));

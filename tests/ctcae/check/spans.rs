@@ -85,6 +85,20 @@ fn compare(one: Bound, two: Bound) -> Option<Ordering> {
     (one.of == two.of).then(|| Ratio::from(one.number).cmp(&Ratio::from(two.number)))
 }
 
+/// Whether an interval is at most one wide in the last printed place of its
+/// ends.
+pub fn narrow(interval: &Interval) -> bool {
+    let (Some(low), Some(high)) = (interval.low, interval.high) else {
+        return false;
+    };
+    let places = low.number.parts().1.max(high.number.parts().1);
+    let in_steps = |bound: Bound| {
+        let (digits, own) = bound.number.parts();
+        digits * 10_i64.pow(places - own)
+    };
+    low.of == high.of && in_steps(high) - in_steps(low) <= 1
+}
+
 /// An interval as the data writes it.
 pub fn written(interval: &Interval) -> String {
     let end = |bound: Option<Bound>| match bound {
