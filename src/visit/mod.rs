@@ -1,5 +1,6 @@
 //! The record of one visit, and the file it is kept in.
 
+pub mod analytes;
 mod date;
 pub mod events;
 pub mod facts;
@@ -9,6 +10,8 @@ pub mod grades;
 mod json;
 pub mod labs;
 mod layout;
+pub mod limits;
+mod logged;
 mod read;
 pub mod rows;
 mod schema;
@@ -22,6 +25,7 @@ use serde_json::{Map, Value};
 pub use date::{day_number, is_date, is_partial_date, is_partial_moment, minute_number};
 pub use fault::{Fault, ReadError};
 pub use read::{Disagreement, MOST_BYTES, Reading, read};
+pub use logged::{as_event, is_logged};
 pub use rows::{List, Row, Rows};
 pub use schema::schema;
 pub use write::{WrittenBy, file_name, result_value, write};

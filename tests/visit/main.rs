@@ -12,6 +12,7 @@ mod form;
 mod grades;
 mod hostile;
 mod kit;
+mod lab_rows;
 mod meanings;
 mod questions;
 mod refusals;
