@@ -1,8 +1,8 @@
 //! Questions and outcomes in words of our own, for a person.
 
 use super::criteria::Criteria;
-use super::fact::{Flag, Scale};
-use super::grade::{Ask, Outcome, Why};
+use super::fact::{Clause, Flag, Role, Scale, Stated};
+use super::grade::{Ask, Because, Outcome, Why};
 use super::known::AgeGroup;
 use super::questions::Asked;
 use super::wording;
@@ -129,28 +129,37 @@ pub fn span(grades: &[u8]) -> String {
 #[must_use]
 pub fn reason(criteria: &Criteria, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Graded { because, .. } => {
-            let clause = wording::clause(criteria, &because.clause);
-            format!("because: {}", small(&clause))
-        }
+        Outcome::Graded { because, .. } => format!("because: {}", given(criteria, because)),
         Outcome::NoGrade => "nothing that a grade asks for was found".to_owned(),
         Outcome::Between {
             because, ask: asks, ..
         } => {
             let next = asks.first().map(|first| ask(criteria, first));
-            let mut said = format!("asks next: {}", next.unwrap_or_default());
-            if let Some(because) = because {
-                let clause = wording::clause(criteria, &because.clause);
-                said = format!(
-                    "at least {} because: {}; {said}",
-                    because.grade,
-                    small(&clause)
-                );
+            let next = format!("asks next: {}", next.unwrap_or_default());
+            match because {
+                Some(because) => {
+                    let given = given(criteria, because);
+                    format!("at least {} because: {given}; {next}", because.grade)
+                }
+                None => next,
             }
-            said
         }
         Outcome::CannotGrade { why } => why_of(criteria, why).to_string(),
     }
+}
+
+/// What of a clause was found. Its conditions are left out, because nobody has
+/// to have said them.
+fn given(criteria: &Criteria, because: &Because) -> String {
+    let found = because.clause.0.iter();
+    let found: Vec<Stated> = found
+        .filter(|stated| stated.role != Role::Unless)
+        .cloned()
+        .collect();
+    if found.iter().all(|stated| stated.role == Role::Scope) {
+        return "it is there".to_owned();
+    }
+    small(&wording::clause(criteria, &Clause(found)))
 }
 
 /// The same with quantities by their names instead of their ids.

@@ -12,6 +12,7 @@
 //! names and criteria are facts; no definition and no criterion's sentence is
 //! copied.
 
+pub mod across;
 pub mod answers;
 pub mod asking;
 pub mod book;

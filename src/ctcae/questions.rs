@@ -8,8 +8,9 @@ use super::criteria::Term;
 use super::fact::{Baseline, Fact, Flag, Group, Role, Scale, Stated};
 use super::grade::Ask;
 use super::interval::{Aspect, Limit, Measured, Worse};
-use super::known::AgeGroup;
+use super::known::{AgeGroup, BaselineStatus, Reading};
 use super::need::Need;
+use crate::measure::{Decimal, Ratio};
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,33 @@ pub struct Number {
     pub baseline: bool,
     /// Whether it is used how the baseline lay.
     pub status: bool,
+}
+
+impl Number {
+    /// How the baseline lay, where that follows from the numbers that are
+    /// used: outside the limit, or the limits, that a grade compares with.
+    #[must_use]
+    pub fn status_of(&self, reading: &Reading) -> Option<BaselineStatus> {
+        let baseline = Ratio::from(reading.baseline?);
+        let limit = |used: bool, limit: Option<Decimal>, outside: fn(&Ratio, &Ratio) -> bool| {
+            if used {
+                limit.map(|limit| outside(&baseline, &Ratio::from(limit)))
+            } else {
+                Some(false)
+            }
+        };
+        let below = limit(self.lower, reading.lower, |baseline, limit| {
+            baseline < limit
+        })?;
+        let above = limit(self.upper, reading.upper, |baseline, limit| {
+            baseline > limit
+        })?;
+        Some(if below || above {
+            BaselineStatus::Abnormal
+        } else {
+            BaselineStatus::Normal
+        })
+    }
 }
 
 impl Question {
@@ -121,6 +149,9 @@ struct Found {
     /// The levels that are named of each scale.
     named: Vec<(Scale, Vec<u8>)>,
     ages: Vec<Group>,
+    /// The remark that stands beside every number of a quantity; empty where
+    /// there is none, or not the same one everywhere.
+    remarks: Vec<(String, String)>,
 }
 
 impl Found {
@@ -134,7 +165,8 @@ impl Found {
             }
             Fact::Number(number) => {
                 self.number(&number.quantity, |question| uses(question, number));
-                Asked::Number(asked_of(&number.quantity))
+                self.remark(&number.quantity, stated.note.as_deref().unwrap_or(""));
+                return;
             }
             Fact::Level { scale, level, .. } => {
                 match self.named.iter_mut().find(|(known, _)| known == scale) {
@@ -179,6 +211,14 @@ impl Found {
         }
     }
 
+    fn remark(&mut self, quantity: &str, note: &str) {
+        match self.remarks.iter_mut().find(|(known, _)| known == quantity) {
+            Some((_, remark)) if remark != note => remark.clear(),
+            Some(_) => {}
+            None => self.remarks.push((quantity.to_owned(), note.to_owned())),
+        }
+    }
+
     fn take_need(&mut self, need: &Need, note: Option<&str>) {
         let Asked::Needs(needs) = &mut self.question(Asked::Needs(Vec::new())).asked else {
             return;
@@ -212,6 +252,11 @@ impl Found {
                     *offered = levels(scale, named.map_or(&[], |(_, levels)| levels));
                 }
                 Asked::Age(offered) => *offered = ages(&self.ages),
+                Asked::Number(number) => {
+                    let mut remarks = self.remarks.iter();
+                    let remark = remarks.find(|(known, _)| *known == number.quantity);
+                    question.note = remark.map_or(String::new(), |(_, remark)| remark.clone());
+                }
                 _ => {}
             }
         }

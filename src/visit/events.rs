@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::facts;
 use super::rows::{self, Row};
 use crate::ctcae::book::Book;
 use crate::ctcae::fact::{Flag, Scale};
@@ -98,6 +99,8 @@ impl<'a> Event<'a> {
         let died = if fatal { Some(true) } else { says("death") };
         add_flag(&mut known, Flag::Death, died);
         add_flag(&mut known, Flag::LifeThreatening, says("lifeThreatening"));
+        // A number that cannot be read is not one that was not found.
+        known.nothing_else &= !facts::any_refused(self.0);
         if known.level(&Scale::Hospital).is_none()
             && let Some(stay) = says("hospitalisation")
         {
@@ -129,6 +132,20 @@ fn add_flag(known: &mut Known, flag: Flag, holds: Option<bool>) {
         && known.flags.iter().all(|(said, _)| *said != flag)
     {
         known.flags.push((flag, holds));
+    }
+}
+
+/// Gives an event another term, or none. That nothing else was found was said
+/// to the questions of the term before; the other answers are of the event.
+pub fn set_term(row: &mut Row, term: &str) {
+    if rows::typed(row, "term") == term {
+        return;
+    }
+    facts::set(row, &["nothingElse"], None);
+    if term.is_empty() {
+        row.shift_remove("term");
+    } else {
+        row.insert("term".into(), term.into());
     }
 }
 

@@ -72,6 +72,14 @@ pub fn refused<'a>(row: &'a Row, path: &[&str]) -> Option<&'a str> {
         .as_str()
 }
 
+/// Whether anything was typed in a fact's place that is not allowed there.
+#[must_use]
+pub fn any_refused(row: &Row) -> bool {
+    row.get("notAccepted")
+        .and_then(Value::as_object)
+        .is_some_and(|wrong| wrong.keys().any(|path| path.starts_with("facts.")))
+}
+
 /// Takes what was typed in a number's place: what is no number is kept under
 /// `notAccepted` by its path, and nothing leaves no key.
 pub fn type_number(row: &mut Row, path: &[&str], text: &str) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use dermscore::ctcae::book::Book;
 use dermscore::ctcae::{Version, answers, embedded};
 use dermscore::session::{Action, Session};
-use dermscore::visit::events::{Event, regraded};
+use dermscore::visit::events::{Event, regraded, set_term};
 use dermscore::visit::{List, Row, Visit, facts};
 use serde_json::{Value, json};
 
@@ -259,4 +259,31 @@ fn typing_within_a_row_is_one_step_a_place() {
             .is_empty(),
         "no row, no change"
     );
+}
+
+#[test]
+fn another_term_keeps_the_answers_but_not_that_nothing_else_was_found() {
+    let facts = json!({"nothingElse": true, "severity": "mild"});
+    let mut event = row(&json!({"term": "Fever", "facts": facts}).to_string());
+    set_term(&mut event, "Fever");
+    assert_eq!(event["facts"], facts, "the same term changes nothing");
+    set_term(&mut event, "Chills");
+    assert_eq!(
+        told(&event),
+        json!({"term": "Chills", "facts": {"severity": "mild"}})
+    );
+    set_term(&mut event, "");
+    assert_eq!(told(&event), json!({"facts": {"severity": "mild"}}));
+}
+
+#[test]
+fn a_number_that_cannot_be_read_is_not_one_that_was_not_found() {
+    let book = book();
+    let event = |wrong: &str| {
+        let text = json!({"term": "Fever", "ctcae": "5.0", "seriousness": [],
+            "facts": {"nothingElse": true}, "notAccepted": {wrong: "high"}});
+        after(&text.to_string(), &book)
+    };
+    assert_eq!(event("facts.measured.temperature.value").get("grade"), None);
+    assert_eq!(event("onset")["grade"], json!(0));
 }

@@ -2,6 +2,7 @@
 //! the public interface: what the file's description promises, both sides of
 //! every limit, and properties over generated visits, actions and bytes.
 
+mod across;
 mod answers;
 mod any;
 mod contract;

@@ -9,6 +9,7 @@ mod clock;
 mod commands;
 mod files;
 mod focus;
+mod helper;
 mod keeping;
 mod keys;
 mod kit;

@@ -4,9 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::answers::Answers;
+use super::grades::grades;
+use super::other::other;
+use super::questions::{Asking, questions};
+use super::verdict::{grader_id, recorded, verdict};
 use crate::ctcae::book::Book;
+use crate::ctcae::{Version, questions as asked};
+use crate::ui::el::{el, made, some, text, with};
 use crate::ui::page::Dispatch;
 use crate::visit::Row;
+use crate::visit::events::Event as Logged;
 
 /// What the grader is given.
 #[derive(Properties)]
@@ -34,6 +42,54 @@ impl PartialEq for GraderProps {
 /// The grades of an event's term, and the questions that decide between them.
 #[component]
 pub fn Grader(props: &GraderProps) -> Html {
-    let _ = props;
-    Html::default()
+    let event = Logged(&props.row);
+    let version = event.version().unwrap_or(Version::V5);
+    let criteria = props.book.criteria(version);
+    let answers = Answers {
+        book: Rc::clone(&props.book),
+        row: Rc::clone(&props.row),
+        place: props.place,
+        dispatch: props.dispatch.clone(),
+    };
+    if event.term().is_empty() {
+        let said =
+            "Choose a term: its grades and the questions that decide between them stand here.";
+        return el("p", "note", vec![text(said)]);
+    }
+    let known = event.known();
+    let outcome = event.outcome(criteria);
+    let term = criteria.term(event.term());
+    let mut inner = vec![
+        verdict(&answers, criteria, &outcome),
+        recorded(&answers, term, &outcome),
+    ];
+    if let Some(term) = term {
+        inner.push(grades(criteria, term, &known, &outcome));
+        let asking = Asking {
+            answers: &answers,
+            criteria,
+            known: &known,
+            outcome: &outcome,
+        };
+        inner.push(el("h3", "", vec![text("What decides")]));
+        inner.push(questions(&asking, &asked::of(term)));
+    }
+    inner.push(other(
+        &props.book,
+        version,
+        event.term(),
+        &known,
+        &outcome,
+        answers.testid("otherVersion"),
+    ));
+    with(
+        "section",
+        &["class", "id", "aria-label"],
+        vec![
+            some("grader"),
+            Some(grader_id(props.place).into()),
+            made(&["Grade of ", event.term(), " by CTCAE ", version.name()]),
+        ],
+        inner,
+    )
 }

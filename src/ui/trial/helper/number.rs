@@ -1,0 +1,263 @@
+//! A measured number: value, unit, and the limits and baseline that its grades
+//! are found with.
+
+use serde_json::Value;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::pick::{Offer, Pick};
+use super::questions::Asking;
+use crate::ctcae::answers::STATES;
+use crate::ctcae::asking;
+use crate::ctcae::grade::Ask;
+use crate::ctcae::quantity::Quantity;
+use crate::ctcae::questions::Number;
+use crate::ui::el::{el, nothing, some, text, with};
+use crate::visit::Row;
+use crate::visit::facts;
+use crate::visit::rows::{self, Field};
+
+/// The numbers of a quantity, by their keys in the file.
+const KEYS: [&str; 5] = [
+    "value",
+    "lowerLimit",
+    "upperLimit",
+    "infarctionLimit",
+    "baseline",
+];
+
+/// The fields of a quantity.
+pub fn measured(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
+    let Some(quantity) = asking.criteria.quantities.get(&number.quantity) else {
+        return nothing();
+    };
+    let id = number.quantity.as_str();
+    let mut value = vec![typed(asking, quantity, "value", "Value", idle)];
+    value.push(unit(asking, quantity));
+    let mut parts = vec![el("div", "value", value)];
+    let further = [
+        (number.lower, "lowerLimit", "Lower limit"),
+        (number.upper, "upperLimit", "Upper limit"),
+        (number.infarction, "infarctionLimit", "Infarction limit"),
+        (number.baseline, "baseline", "Baseline"),
+    ];
+    let mut further: Vec<Html> = further
+        .into_iter()
+        .filter(|(used, key, _)| *used || holds(asking, id, key))
+        .map(|(_, key, label)| typed(asking, quantity, key, label, idle))
+        .collect();
+    if number.status || holds(asking, id, "baselineStatus") {
+        further.push(status(asking, number, idle));
+    }
+    if !further.is_empty() {
+        parts.push(el("div", "limits", further));
+    }
+    // Below all fields, so that none of them moves.
+    parts.extend(KEYS.iter().filter_map(|key| refused(asking, id, key)));
+    el("div", "numbers", parts)
+}
+
+/// Whether there is nothing to it but one field with one unit.
+pub fn is_plain(asking: &Asking<'_>, number: &Number) -> bool {
+    let units = asking.criteria.quantities.get(&number.quantity);
+    *number
+        == Number {
+            quantity: number.quantity.clone(),
+            ..Number::default()
+        }
+        && units.is_some_and(|quantity| quantity.units.len() == 1)
+        && KEYS[1..]
+            .iter()
+            .chain(&["baselineStatus"])
+            .all(|key| !holds(asking, &number.quantity, key))
+}
+
+fn holds(asking: &Asking<'_>, id: &str, key: &str) -> bool {
+    !facts::typed(&asking.answers.row, &["measured", id, key]).is_empty()
+}
+
+/// What is said of a number that is none.
+fn refused(asking: &Asking<'_>, id: &str, key: &str) -> Option<Html> {
+    let path = ["measured", id, key];
+    let found = facts::refused(&asking.answers.row, &path)?;
+    let said = format!(
+        "“{found}” is no number. Allowed is {}.",
+        rows::in_words(Field::Number)
+    );
+    Some(with(
+        "small",
+        &["class", "role", "id"],
+        vec![
+            some("said"),
+            some("alert"),
+            Some(said_id(&asking.answers.of_fact(&path))),
+        ],
+        vec![text(said)],
+    ))
+}
+
+fn said_id(testid: &str) -> AttrValue {
+    [testid, "-said"].concat().into()
+}
+
+/// Whether the engine waits for this field.
+fn waits(asking: &Asking<'_>, id: &str, key: &str) -> bool {
+    let path = ["measured.", id, ".", key].concat();
+    asking
+        .waits()
+        .iter()
+        .any(|ask: &Ask| crate::ctcae::answers::path_of(ask) == path)
+}
+
+fn typed(
+    asking: &Asking<'_>,
+    quantity: &Quantity,
+    key: &'static str,
+    label: &'static str,
+    idle: bool,
+) -> Html {
+    let id = quantity.id.clone();
+    let path = ["measured", &id, key];
+    let row = &asking.answers.row;
+    let value = facts::typed(row, &path).to_owned();
+    let refused = facts::refused(row, &path).is_some();
+    let testid = AttrValue::from(asking.answers.of_fact(&path));
+    let name = [quantity.name.as_str(), ", ", &label.to_lowercase()].concat();
+    // A quantity with one unit is given in that one; of several, the unit is
+    // chosen by hand and never inferred.
+    let only_unit = match &quantity.units[..] {
+        [unit] => Some(unit.name.clone()),
+        _ => None,
+    };
+    let oninput = {
+        let answers = asking.answers.clone();
+        let id = id.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            answers.type_number(&["measured", &id, key], &text, |row| {
+                if let Some(unit) = &only_unit {
+                    keep_unit(row, &id, unit);
+                }
+            });
+        })
+    };
+    let onchange = {
+        let answers = asking.answers.clone();
+        Callback::from(move |_: Event| answers.leave())
+    };
+    let said = said_id(&testid);
+    let wanted = waits(asking, &id, key);
+    let empty = value.is_empty();
+    html! {
+        <label class="field number">
+            <span>{label}</span>
+            <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                class={if refused { "flagged" } else if wanted { "wanted" } else { "" }}
+                aria-label={name}
+                aria-invalid={refused.then_some("true")}
+                aria-describedby={refused.then_some(said)}
+                data-testid={testid.clone()}
+                data-stop=""
+                data-empty={empty.then_some("")}
+                data-idle={(idle && empty).then_some("")}
+                {value}
+                {oninput}
+                {onchange}
+            />
+        </label>
+    }
+}
+
+/// The only unit there is stands beside any number of its quantity, and goes
+/// with the last of them.
+fn keep_unit(row: &mut Row, id: &str, unit: &str) {
+    facts::set(row, &["measured", id, "unit"], None);
+    if facts::fact(row, &["measured", id]).is_some() {
+        facts::set(row, &["measured", id, "unit"], Some(unit.into()));
+    }
+}
+
+fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
+    if let [unit] = &quantity.units[..] {
+        return el("span", "unit", vec![text(unit.name.clone())]);
+    }
+    let id = quantity.id.clone();
+    let path = ["measured", &id, "unit"];
+    let noted = facts::fact(&asking.answers.row, &path)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    let strange = !noted.is_empty() && quantity.unit(&noted).is_none();
+    let options = quantity.units.iter().map(|unit| {
+        html! { <option value={unit.name.clone()} selected={unit.name == noted}>{&unit.name}</option> }
+    });
+    let wanted = waits(asking, &id, "unit") || (noted.is_empty() && holds(asking, &id, "value"));
+    let testid = asking.answers.of_fact(&path);
+    let onchange = {
+        let answers = asking.answers.clone();
+        let id = id.clone();
+        Callback::from(move |event: Event| {
+            let unit = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let value = (!unit.is_empty()).then(|| unit.into());
+            answers.set(&["measured", &id, "unit"], value);
+        })
+    };
+    html! {
+        <label class="field unit">
+            <span>{"Unit"}</span>
+            <select
+                class={if strange { "flagged" } else if wanted { "wanted" } else { "" }}
+                aria-label={[quantity.name.as_str(), ", unit"].concat()}
+                data-testid={testid}
+                {onchange}
+            >
+                <option value="" selected={noted.is_empty()}>{"choose"}</option>
+                {for options}
+                if strange {
+                    <option value={noted.clone()} selected=true>{[&noted, " (unknown)"].concat()}</option>
+                }
+            </select>
+        </label>
+    }
+}
+
+fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
+    let id = number.quantity.clone();
+    let reading = asking.known.reading(&id).cloned().unwrap_or_default();
+    let place = |status| STATES.iter().position(|row| Some(row.1) == status);
+    let testid = asking.answers.of_fact(&["measured", &id, "baselineStatus"]);
+    let name = asking::quantity(asking.criteria, &id);
+    let offers = STATES
+        .iter()
+        .map(|(name, _)| Offer::new(*name, *name))
+        .collect::<Vec<_>>();
+    let onpick = {
+        let answers = asking.answers.clone();
+        let id = id.clone();
+        Callback::from(move |place: Option<usize>| {
+            let value = place.and_then(|place| STATES.get(place));
+            let value = value.map(|row| row.0.into());
+            answers.set(&["measured", &id, "baselineStatus"], value);
+        })
+    };
+    let pick = html! {
+        <Pick
+            {testid}
+            label={[name, ", baseline was"].concat()}
+            {offers}
+            chosen={place(reading.status)}
+            derived={place(number.status_of(&reading))}
+            {idle}
+            {onpick}
+        />
+    };
+    with(
+        "div",
+        &["class"],
+        vec![some("field")],
+        vec![el("span", "", vec![text("Baseline was")]), pick],
+    )
+}

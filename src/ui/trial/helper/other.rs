@@ -1,0 +1,60 @@
+//! The same facts in the other version, side by side.
+
+use yew::Html;
+
+use crate::ctcae::across::{across, grades_of, told};
+use crate::ctcae::book::Book;
+use crate::ctcae::{Known, Outcome, Version, asking};
+use crate::ui::el::{el, nothing, some, text, with};
+
+/// What the other version says of the same event.
+pub fn other(
+    book: &Book,
+    version: Version,
+    term: &str,
+    known: &Known,
+    outcome: &Outcome,
+    testid: String,
+) -> Html {
+    let there = version.other();
+    let found = across(book, version, term, known);
+    let mut rows = vec![row(version, term, "", &asking::verdict(outcome), "")];
+    rows.extend(found.iter().map(|one| {
+        let criteria = book.criteria(there);
+        let verdict = asking::verdict(&one.outcome);
+        let why = asking::reason(criteria, &one.outcome);
+        row(there, &one.term, &grades_of(one), &verdict, &why)
+    }));
+    let said = told(book, version, term, outcome, &found);
+    let head = el("h3", "", vec![text(["In version ", there.name()].concat())]);
+    let said = with(
+        "p",
+        &["data-testid"],
+        vec![Some(testid.into())],
+        vec![text(said)],
+    );
+    let table = el("table", "", vec![el("tbody", "", rows)]);
+    with(
+        "section",
+        &["class", "aria-label"],
+        vec![some("other"), some("In the other version")],
+        vec![el("header", "", vec![head, said]), table],
+    )
+}
+
+fn row(version: Version, term: &str, grades: &str, verdict: &str, why: &str) -> Html {
+    let cell = |what: &str| el("td", "", vec![text(what.to_owned())]);
+    let head = with(
+        "th",
+        &["scope"],
+        vec![some("row")],
+        vec![text(version.name())],
+    );
+    let grades = if grades.is_empty() {
+        nothing()
+    } else {
+        el("small", "", vec![text([" (", grades, " of 5.0)"].concat())])
+    };
+    let term = el("td", "", vec![text(term.to_owned()), grades]);
+    el("tr", "", vec![head, term, cell(verdict), cell(why)])
+}
