@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Fact, Meaning, Totals, Verdict, disagreements, meanings, responses};
+use super::{Fact, Meaning, Totals, Verdict, disagreements, event_line, meanings, responses};
 use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Role, Status, show_part};
 use crate::visit::{About, Visit};
 
@@ -25,6 +25,9 @@ pub fn summary(visit: &Visit, bands: &[u8]) -> String {
     }
     if !not_done.is_empty() {
         let _ = writeln!(text, "Not done: {}", not_done.join(", "));
+    }
+    if let Some(line) = event_line(&visit.adverse_events) {
+        let _ = writeln!(text, "Adverse events: {line}");
     }
     let totals = Totals::of(visit);
     rules(&mut text, &meanings(&totals));

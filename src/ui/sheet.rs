@@ -5,19 +5,25 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::el::{el, nothing, text};
-use super::page::Page;
+use super::page::{Page, View};
 use super::platform::clock;
 use crate::instruments::pasi::{self, Part, REGIONS, SIGN_LABELS, area_grade};
 use crate::instruments::{Entry, INSTRUMENTS, Instrument, Outcome, Status};
-use crate::study::{Fact, Totals, Verdict, disagreements, meanings, name_of, responses};
+use crate::study::{
+    Fact, Totals, Verdict, disagreements, event_line, meanings, name_of, responses,
+};
 use crate::visit::{About, Visit};
 
 /// A line of a table: its head, then its cells.
 type Line = Vec<String>;
 
 /// One A4 page: who, the scores with their rules, PASI region by region, what
-/// the scores mean, the response, and what is missing.
+/// the scores mean, the response, and what is missing. The log of adverse
+/// events is printed in its place where it is shown.
 pub fn sheet(page: &Page) -> Html {
+    if page.view == View::Events {
+        return nothing();
+    }
     let printed = clock::today();
     let (visit, outcomes) = (page.visit(), page.outcomes());
     let totals = Totals::with(visit, outcomes);
@@ -63,6 +69,7 @@ pub fn sheet(page: &Page) -> Html {
             ),
             rules(&totals),
             response(visit, &totals),
+            events(visit),
             list("Missing, contradictory, not allowed", gaps(visit, outcomes)),
             el("footer", "", foot),
         ],
@@ -274,6 +281,14 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
     let notes = notes.chain(said.not_compared.iter().map(|line| (*line).to_owned()));
     inner.extend(notes.map(|note| el("p", "", vec![text(note)])));
     el("div", "", inner)
+}
+
+/// The log of adverse events in a line; it is printed whole from its own view.
+fn events(visit: &Visit) -> Html {
+    list(
+        "Adverse events",
+        event_line(&visit.adverse_events).into_iter().collect(),
+    )
 }
 
 fn gaps(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<String> {

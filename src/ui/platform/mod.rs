@@ -7,6 +7,7 @@ pub mod files;
 pub mod focus;
 pub mod offline;
 pub mod page;
+pub mod sight;
 pub mod storage;
 
 /// The element with an id, once the document stands.

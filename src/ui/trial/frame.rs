@@ -18,11 +18,12 @@ pub struct FrameProps {
     pub dispatch: Dispatch,
 }
 
-/// Only the visit and the view matter here.
+/// Only the visit, the view and whether it is printed matter here.
 impl PartialEq for FrameProps {
     fn eq(&self, other: &Self) -> bool {
         self.page.view == other.page.view
             && self.page.settings.six == other.page.settings.six
+            && self.page.printing == other.page.printing
             && Rc::ptr_eq(self.page.visit(), other.page.visit())
     }
 }

@@ -1,0 +1,182 @@
+//! Above the list: what it holds, what is shown of it, and what can be done.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::list::{empty, sorts};
+use super::look::{Look, To};
+use crate::study::{Filter, event_line};
+use crate::ui::el::{button, el, some, text, with};
+use crate::ui::platform::page as browser;
+use crate::ui::trial::fields::ticked;
+use crate::visit::Rows;
+
+/// What the bar shows and does.
+pub struct Bar<'a> {
+    /// The events of the visit.
+    pub rows: &'a Rows,
+    /// How many of them are shown.
+    pub shown: usize,
+    /// About how many something is odd, once that is known.
+    pub odd: Option<usize>,
+    /// How they are looked at.
+    pub look: &'a Look,
+    /// Changes that.
+    pub onlook: Callback<To>,
+    /// Adds an event.
+    pub onadd: Callback<MouseEvent>,
+    /// Copies what is shown.
+    pub oncopy: Callback<MouseEvent>,
+}
+
+/// The bar.
+pub fn bar(bar: &Bar<'_>) -> Html {
+    let title = el("h2", "", vec![text("Adverse events")]);
+    if bar.rows.is_empty() {
+        return el("header", "", vec![title]);
+    }
+    let print = Callback::from(|_: MouseEvent| browser::print());
+    let copy = bar.oncopy.clone();
+    let commands = vec![
+        button("events.copy".into(), "", "Copy as text".into(), true, copy),
+        button("events.print".into(), "", "Print log".into(), true, print),
+        add_button("Add event", &bar.onadd),
+    ];
+    let head = el("header", "", vec![title, el("div", "actions", commands)]);
+    vec![head, said(bar), filters(bar)].into_iter().collect()
+}
+
+fn add_button(label: &'static str, onadd: &Callback<MouseEvent>) -> Html {
+    html! {
+        <button
+            type="button"
+            class="primary"
+            data-testid="events.add"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            title="Ctrl+Enter or Cmd+Enter"
+            onclick={onadd.clone()}
+        >{label}</button>
+    }
+}
+
+/// What the log holds, and how much of it is shown.
+fn said(bar: &Bar<'_>) -> Html {
+    let odd = match bar.odd {
+        None => ", looking for findings…".to_owned(),
+        Some(0) => ", no findings".to_owned(),
+        Some(1) => ", findings in 1".to_owned(),
+        Some(odd) => format!(", findings in {odd}"),
+    };
+    let all = event_line(bar.rows).unwrap_or_default() + &odd;
+    let (shown, of) = if bar.shown == bar.rows.len() {
+        ("All shown".to_owned(), ": ")
+    } else {
+        (format!("{} shown", bar.shown), " of ")
+    };
+    let all = with(
+        "span",
+        &["data-testid"],
+        vec![some("events.said")],
+        vec![text(all)],
+    );
+    let shown = with(
+        "b",
+        &["data-testid", "role"],
+        vec![some("events.shown"), some("status")],
+        vec![text(shown)],
+    );
+    el("p", "log-said", vec![shown, text(of), all])
+}
+
+fn filters(bar: &Bar<'_>) -> Html {
+    let filter = &bar.look.filter;
+    let change = |make: Rc<dyn Fn(&mut Filter, &HtmlInputElement)>| {
+        let (filter, look) = (filter.clone(), bar.onlook.clone());
+        Callback::from(move |input: HtmlInputElement| {
+            let mut filter = filter.clone();
+            make(&mut filter, &input);
+            look.emit(To::Filter(filter));
+        })
+    };
+    let words = change(Rc::new(|filter, input| filter.words = input.value()));
+    let oninput = words.reform(|event: InputEvent| event.target_unchecked_into());
+    let tick = |testid: &'static str, label: &'static str, on: bool, set: fn(&mut Filter, bool)| {
+        let (filter, look) = (filter.clone(), bar.onlook.clone());
+        let ontick = Callback::from(move |on| {
+            let mut filter = filter.clone();
+            set(&mut filter, on);
+            look.emit(To::Filter(filter));
+        });
+        ticked(testid.into(), label, on, ontick)
+    };
+    let onleast = {
+        let (filter, look) = (filter.clone(), bar.onlook.clone());
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let mut filter = filter.clone();
+            filter.least = value.parse().ok();
+            look.emit(To::Filter(filter));
+        })
+    };
+    let least = [
+        (1, "1 or higher"),
+        (2, "2 or higher"),
+        (3, "3 or higher"),
+        (4, "4 or higher"),
+        (5, "5"),
+    ];
+    let least = least.into_iter().map(|(grade, label)| {
+        html! { <option value={grade.to_string()} selected={filter.least == Some(grade)}>{label}</option> }
+    });
+    let onclear = bar
+        .onlook
+        .reform(|_: MouseEvent| To::Filter(Filter::default()));
+    html! {
+        <search class="filters">
+            <label class="field words">
+                <span>{"Find in event, term, treatment"}</span>
+                <input type="text" inputmode="search" autocomplete="off" data-testid="events.filter.words" value={filter.words.clone()} {oninput} />
+            </label>
+            <label class="field least">
+                <span>{"Grade"}</span>
+                <select data-testid="events.filter.least" onchange={onleast}>
+                    <option value="" selected={filter.least.is_none()}>{"any"}</option>
+                    {for least}
+                </select>
+            </label>
+            <div class="ticks" role="group" aria-label="Show only">
+                {tick("events.filter.related", "Related", filter.related, |filter, on| filter.related = on)}
+                {tick("events.filter.serious", "Serious", filter.serious, |filter, on| filter.serious = on)}
+                {tick("events.filter.odd", "With findings", filter.odd, |filter, on| filter.odd = on)}
+            </div>
+            {sorts(bar.look, &bar.onlook)}
+            {button("events.filter.clear".into(), "quiet", "Clear filter".into(), !filter.is_open(), onclear)}
+        </search>
+    }
+}
+
+/// What is said where there is nothing to list, and what to do.
+pub fn nothing_here(none: bool, onadd: Callback<MouseEvent>, onlook: &Callback<To>) -> Html {
+    if none {
+        let add = add_button("Add the first event", &onadd);
+        return empty(
+            "No adverse events in this visit",
+            "Write down what happened in the words of the patient or the chart; the term, its grade and the rest follow. Ctrl+Enter (Cmd+Enter on a Mac) adds an event from anywhere in the log. A visit file that holds events is opened with “Open file”.",
+            add,
+        );
+    }
+    let onclear = onlook.reform(|_: MouseEvent| To::Filter(Filter::default()));
+    empty(
+        "No event fits",
+        "Events are in the log, and the filter shows none of them.",
+        button(
+            "events.filter.open".into(),
+            "",
+            "Show all events".into(),
+            true,
+            onclear,
+        ),
+    )
+}

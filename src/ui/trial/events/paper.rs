@@ -1,0 +1,95 @@
+//! The log on paper: every event that is shown, in the order it is shown.
+
+use yew::Html;
+
+use super::checks::Checks;
+use super::row::class_of;
+use crate::study::{Column, event_line};
+use crate::ui::el::{el, some, text, with};
+use crate::ui::platform::clock;
+use crate::visit::events::Event;
+use crate::visit::{About, Visit};
+
+/// The printed log; drawn only while the browser prints.
+pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
+    let rows = &visit.adverse_events;
+    let about = About::ALL
+        .into_iter()
+        .zip(["Subject", "Date", "Visit", "Assessor"])
+        .map(|(about, label)| {
+            let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
+            el("div", "", vec![el("dt", "", vec![text(label)]), value])
+        });
+    let line = event_line(rows).unwrap_or_default();
+    let line = if order.len() < rows.len() {
+        format!("Events: {} printed of {line}", order.len())
+    } else {
+        format!("Events: {line}")
+    };
+    let titles = Column::SHOWN.map(|column| {
+        with(
+            "th",
+            &["class", "scope"],
+            vec![some(class_of(column)), some("col")],
+            vec![text(column.title())],
+        )
+    });
+    let body = order.iter().filter_map(|place| {
+        let event = Event(rows.get(*place)?);
+        let cells = Column::SHOWN.map(|column| {
+            let said = match column {
+                Column::Findings => checks.names(*place),
+                Column::Term if !event.term().is_empty() => {
+                    [event.term(), " ", event.text("ctcae")].concat()
+                }
+                _ => column.text(event, &visit.subject).into_owned(),
+            };
+            let said = if said.is_empty() && column != Column::Findings {
+                "–".to_owned()
+            } else {
+                said
+            };
+            el("td", class_of(column), vec![text(said)])
+        });
+        Some(el("tr", "", cells.into()))
+    });
+    let table = el(
+        "table",
+        "",
+        vec![
+            el("thead", "", vec![el("tr", "", titles.into())]),
+            el("tbody", "", body.collect()),
+        ],
+    );
+    let foot = [
+        "dermscore ",
+        env!("CARGO_PKG_VERSION"),
+        " · printed ",
+        &clock::today(),
+    ]
+    .concat();
+    el(
+        "div",
+        "log-paper",
+        vec![
+            el(
+                "header",
+                "",
+                vec![
+                    el("h1", "", vec![text("Adverse events")]),
+                    el("dl", "", about.collect()),
+                    el("p", "", vec![text(line)]),
+                ],
+            ),
+            table,
+            el(
+                "footer",
+                "",
+                vec![
+                    el("span", "", vec![text(foot)]),
+                    el("span", "", vec![text("Signature")]),
+                ],
+            ),
+        ],
+    )
+}
