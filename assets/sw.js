@@ -62,8 +62,10 @@ async function install() {
 async function tidy() {
   const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   if (!windows.every((client) => served.has(client.id))) return;
-  const old = (name) => name.startsWith(OURS) && name !== BUILD_CACHE && name !== BESIDE_CACHE;
-  const names = (await caches.keys()).filter(old);
+  const other = (name) => name.startsWith(OURS) && name !== BUILD_CACHE && name !== BESIDE_CACHE;
+  const names = (await caches.keys()).filter(other);
+  // While a newer build is on its way or waits, one of them is its.
+  if (self.registration.installing || self.registration.waiting) return;
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 

@@ -1,6 +1,7 @@
 //! The journeys: the page used the way people use it, in a real browser.
 
 mod bad_files;
+mod bundle;
 mod colours;
 mod contradictions;
 mod data;
@@ -11,10 +12,12 @@ mod focus;
 mod keeping;
 mod keyboard;
 mod new_visit;
+mod offline;
 mod paper;
 mod privacy;
 mod response;
 mod storage;
 mod summary;
 mod touch;
+mod updates;
 mod windows;

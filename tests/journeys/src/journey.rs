@@ -39,10 +39,31 @@ pub fn journey<F>(setup: Setup, steps: F)
 where
     F: AsyncFnOnce(Page),
 {
+    run(None, setup, steps);
+}
+
+/// The same with the page at an address of the journey's own.
+///
+/// # Panics
+/// When the journey fails.
+pub fn journey_at<F>(address: String, setup: Setup, steps: F)
+where
+    F: AsyncFnOnce(Page),
+{
+    run(Some(address), setup, steps);
+}
+
+fn run<F>(address: Option<String>, setup: Setup, steps: F)
+where
+    F: AsyncFnOnce(Page),
+{
     static WORDS_ONLY: Once = Once::new();
     // Where in the kit a wait gave up says nothing; the last steps do.
     WORDS_ONLY.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
-    let environment = Environment::read().unwrap_or_else(|why| panic!("{why}"));
+    let mut environment = Environment::read().unwrap_or_else(|why| panic!("{why}"));
+    if let Some(address) = address {
+        environment.url = address;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -9,8 +9,10 @@ pub mod files;
 mod journey;
 pub mod oracle;
 mod page;
+mod site;
 
 pub use browser::{Browser, Colours, Screen, Setup};
 pub use fantoccini::key::Key;
-pub use journey::journey;
+pub use journey::{journey, journey_at};
 pub use page::{Page, Paper, Point, READ_CLIPBOARD, expect_none};
+pub use site::{Fault, Site, next_release, release};

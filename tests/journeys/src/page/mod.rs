@@ -121,10 +121,16 @@ impl Page {
     /// Opens the page and waits until it is whole.
     #[track_caller]
     pub fn load(&self) -> impl Future<Output = ()> {
-        self.note("load the page".into());
-        async {
-            let url = &self.stage.environment.url;
-            self.browser.client.goto(url).await.must("opening the page");
+        self.go_to(&self.stage.environment.url)
+    }
+
+    /// Opens the page by an address and waits until it is whole.
+    #[track_caller]
+    pub fn go_to(&self, address: &str) -> impl Future<Output = ()> {
+        self.note(format!("open {address}"));
+        async move {
+            let client = &self.browser.client;
+            client.goto(address).await.must("opening the page");
             self.whole().await;
         }
     }
@@ -148,7 +154,11 @@ impl Page {
         }
     }
 
-    async fn whole(&self) {
+    /// Waits until the page is whole.
+    ///
+    /// # Panics
+    /// When it is not in good time.
+    pub async fn whole(&self) {
         // Where the page never stood, the other journeys need not wait for it.
         let lost = TRIED.load(Relaxed) && !STOOD.load(Relaxed);
         assert!(!lost, "the page did not stand in the first journey either");
