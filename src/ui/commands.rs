@@ -9,9 +9,12 @@ use super::ledger;
 use super::notice::Notice;
 use super::page::{Desk, PageAction};
 use super::platform::{clock, files, page as browser, storage};
+use super::trial;
 use crate::session::Action;
 use crate::study::summary;
-use crate::visit::{MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write};
+use crate::visit::{
+    Disagreement, MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write,
+};
 
 /// What an imported file becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +25,20 @@ pub enum ImportAs {
     Baseline,
 }
 
-/// Saves the visit as a file.
+/// Saves the visit as a file, with the results of its rows where the criteria
+/// were fetched.
 fn export(visit: &Visit) -> Notice {
     let name = file_name(visit);
-    match files::save(&name, &write(visit, &WrittenBy::this_program(clock::now()))) {
+    let by = WrittenBy::this_program(clock::now());
+    let text = match trial::at_hand() {
+        Some((trial, book)) => write(&(trial.with_results)(visit, &book), &by),
+        None => write(visit, &by),
+    };
+    match files::save(&name, &text) {
+        Ok(()) if text.len() > MOST_BYTES => Notice::wrong(format!(
+            "Exported as {name}, but the file has {} bytes: one of more than {MOST_BYTES} cannot be opened again. Take out rows, and export again.",
+            text.len()
+        )),
         Ok(()) => Notice::good(format!("Exported as {name}.")),
         Err(_) => Notice::wrong(
             "The browser made no download. Copy the summary, or allow downloads for this page and export again.",
@@ -72,6 +85,12 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                 )));
             }
             Ok(reading) => {
+                let of_rows = match trial::at_hand() {
+                    Some((trial, book)) if into == ImportAs::Visit => {
+                        (trial.disagreements)(&reading.visit, &book)
+                    }
+                    _ => Vec::new(),
+                };
                 let mut visit = reading.visit.clone();
                 if visit.id.is_empty() {
                     visit.id = clock::new_id();
@@ -89,7 +108,7 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                         Notice::good(format!("{name} is the baseline."))
                     }
                 };
-                say(with_disagreements(notice, &reading));
+                say(with_disagreements(notice, &reading, of_rows));
             }
         }
     });
@@ -127,17 +146,34 @@ fn opened(name: &str, open: &Visit, safe: bool, room: Option<bool>) -> Notice {
     Notice { text, wrong }
 }
 
-fn with_disagreements(mut notice: Notice, reading: &Reading) -> Notice {
-    if reading.disagreements.is_empty() {
-        return notice;
-    }
-    notice.wrong = true;
-    notice.text += " Stored results differ from what the answers score; the answers count:";
-    for found in reading.disagreements.iter().take(8) {
-        notice.text += &format!(
-            "\n{}: stored {}, scored {}",
-            found.path, found.stored, found.recomputed
-        );
+fn with_disagreements(mut notice: Notice, reading: &Reading, of_rows: Vec<Disagreement>) -> Notice {
+    const AT_MOST: usize = 8;
+    for (said, verb, found) in [
+        (
+            " Stored results differ from what the answers score; the answers count:",
+            "scored",
+            &reading.disagreements,
+        ),
+        (
+            " Stored grades differ from what the criteria say of the same rows:",
+            "by the criteria",
+            &of_rows,
+        ),
+    ] {
+        if found.is_empty() {
+            continue;
+        }
+        notice.wrong = true;
+        notice.text += said;
+        for found in found.iter().take(AT_MOST) {
+            notice.text += &format!(
+                "\n{}: stored {}, {verb} {}",
+                found.path, found.stored, found.recomputed
+            );
+        }
+        if found.len() > AT_MOST {
+            notice.text += &format!("\nand {} more", found.len() - AT_MOST);
+        }
     }
     notice
 }

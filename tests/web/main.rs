@@ -13,6 +13,7 @@ mod helper;
 mod keeping;
 mod keys;
 mod kit;
+mod labs;
 mod number_field;
 mod replacing;
 mod settings;

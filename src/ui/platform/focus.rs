@@ -71,3 +71,32 @@ pub fn focus(target: &Element) {
         let _ = target.focus();
     }
 }
+
+/// Focuses the control of a name and selects what stands in it; false where
+/// there is none.
+pub fn focus_control(name: &str) -> bool {
+    let selector = ["[data-testid='", name, "']"].concat();
+    let found = gloo::utils::document().query_selector(&selector);
+    let Some(control) = found.ok().flatten() else {
+        return false;
+    };
+    focus(&control);
+    if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
+    }
+    true
+}
+
+/// Focuses the control of a name once it is drawn, within a second.
+pub fn focus_control_soon(name: String) {
+    const TRIES: u32 = 50;
+    const PAUSE: u32 = 20;
+    wasm_bindgen_futures::spawn_local(async move {
+        for _ in 0..TRIES {
+            if focus_control(&name) {
+                return;
+            }
+            gloo::timers::future::TimeoutFuture::new(PAUSE).await;
+        }
+    });
+}

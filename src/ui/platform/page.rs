@@ -17,6 +17,11 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Goes to another section: `#/events`.
+pub fn go_to(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
 /// Brings the section that the address names into view: `dlqi` of `#/dlqi`.
 pub fn show_section() {
     let hash = hash();

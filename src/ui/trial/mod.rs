@@ -9,6 +9,7 @@ mod frame;
 pub mod helper;
 pub mod labs;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::Html;
@@ -17,6 +18,7 @@ use super::later::NotLoaded;
 use super::page::{Dispatch, Page};
 use crate::ctcae::Version;
 use crate::ctcae::book::Book;
+use crate::visit::{Disagreement, Visit, grades};
 
 /// The version by which new rows and events are graded.
 #[must_use]
@@ -28,7 +30,7 @@ pub fn version(page: &Page) -> Version {
     }
 }
 
-pub use book::loaded;
+pub use book::{loaded, put};
 pub use frame::Frame;
 
 /// What can be shown once the third file is there.
@@ -40,6 +42,20 @@ pub struct Trial {
     pub labs: fn(&Page, &Rc<Book>, &Dispatch) -> Html,
     /// The log of adverse events.
     pub events: fn(&Page, &Rc<Book>, &Dispatch) -> Html,
+    /// The visit with the results of its rows, for a file.
+    pub with_results: fn(&Visit, &Book) -> Visit,
+    /// Where stored grades of rows differ from what the criteria say.
+    pub disagreements: fn(&Visit, &Book) -> Vec<Disagreement>,
+}
+
+thread_local! {
+    static LOADED: Cell<Option<Trial>> = const { Cell::new(None) };
+}
+
+/// The third file and the criteria, where both were fetched before.
+#[must_use]
+pub fn at_hand() -> Option<(Trial, Rc<Book>)> {
+    Some((LOADED.get()?, loaded()?))
 }
 
 /// Fetches the third file.
@@ -48,9 +64,11 @@ pub struct Trial {
 /// [`NotLoaded`] when it could not be fetched.
 pub async fn load() -> Result<Trial, NotLoaded> {
     #[cfg(feature = "split")]
-    return table().await;
+    let trial = table().await?;
     #[cfg(not(feature = "split"))]
-    table()
+    let trial = table()?;
+    LOADED.set(Some(trial));
+    Ok(trial)
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(trial, fallible))]
@@ -59,5 +77,7 @@ fn table() -> Result<Trial, NotLoaded> {
         read: book::read,
         labs: labs::view,
         events: events::view,
+        with_results: grades::with_results,
+        disagreements: grades::disagreements,
     })
 }

@@ -1,0 +1,343 @@
+//! What the criteria say of a row: the grade for each term its test can lead
+//! to, what is still asked, why, and what the other version says.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::keys::control;
+use super::question;
+use crate::ctcae::book::Book;
+use crate::ctcae::{Criteria, Outcome, Version, Why, asking};
+use crate::session::Action;
+use crate::ui::el::{button, el, nothing, some, text, with};
+use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::platform::{clock, focus, page as browser};
+use crate::visit::labs::{Lab, LabGrade};
+use crate::visit::rows::{self, Field, List, Row, Rows};
+use crate::visit::{analytes, as_event, is_logged};
+
+/// A row that is graded.
+pub struct Graded<'a> {
+    /// The criteria.
+    pub book: &'a Rc<Book>,
+    /// The version the row is graded by.
+    pub version: Version,
+    /// Whether the version is said, because another row has another one.
+    pub named: bool,
+    /// The row.
+    pub row: &'a Rc<Row>,
+    /// Its place.
+    pub place: usize,
+    /// The adverse events of the visit.
+    pub events: &'a Rows,
+    /// The day of the visit.
+    pub of_visit: &'a AttrValue,
+    /// Where the page takes actions.
+    pub dispatch: &'a Dispatch,
+}
+
+/// What is said of a row.
+pub fn verdict(graded: &Graded<'_>) -> Html {
+    let lab = Lab(graded.row);
+    let mut lines = refused(graded.row);
+    let criteria = graded.book.criteria(graded.version);
+    let soft = |said: String| el("p", "soft", vec![text(said)]);
+    if lab.analyte().is_empty() {
+        lines.push(soft("Choose a test.".to_owned()));
+    } else if analytes::of(graded.book, lab.analyte()).is_none() {
+        let name = lab.analyte();
+        lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
+    } else {
+        let grades = lab.grades(criteria);
+        if criteria.terms_of_lab(lab.analyte()).is_empty() {
+            let version = graded.version.name();
+            lines.push(soft(format!("Not graded by CTCAE {version}.")));
+        } else if lab.text("value").is_empty() {
+            lines.push(soft("No value yet.".to_owned()));
+        } else if !grades.is_empty() && lab.text("unit").is_empty() {
+            lines.push(el(
+                "p",
+                "open",
+                vec![asks(graded, "Choose the ", "unit", "unit")],
+            ));
+        } else {
+            let shown = grades.iter().enumerate();
+            lines.extend(shown.map(|(nth, grade)| term(graded, criteria, nth, grade)));
+        }
+        lines.push(other(graded, &grades));
+    }
+    el("div", "verdicts", lines)
+}
+
+/// Numbers that were typed and are none.
+fn refused(row: &Row) -> Vec<Html> {
+    let numbers = List::Labs.fields().iter();
+    let numbers =
+        numbers.filter(|(key, field)| matches!(field, Field::Number) && rows::is_refused(row, key));
+    numbers
+        .map(|(key, field)| {
+            let said = format!(
+                "“{}” is no {}: allowed is {}.",
+                rows::typed(row, key),
+                key_name(key),
+                rows::in_words(*field)
+            );
+            // Said at the field itself to those who do not see where it stands.
+            with(
+                "p",
+                &["class", "aria-hidden"],
+                vec![some("said"), some("true")],
+                vec![text(said)],
+            )
+        })
+        .collect()
+}
+
+fn key_name(key: &str) -> &'static str {
+    match key {
+        "lowerLimit" => "lower limit",
+        "upperLimit" => "upper limit",
+        "infarctionLimit" => "infarction cut-off",
+        "baseline" => "baseline",
+        _ => "value",
+    }
+}
+
+/// A button that goes to the field in which something is to be given.
+fn asks(graded: &Graded<'_>, before: &str, key: &'static str, what: &str) -> Html {
+    let name = control(graded.place, key);
+    let testid = control(graded.place, &["ask.", key].concat());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        focus::focus_control(&name);
+    });
+    let label = [before, what].concat();
+    button(testid.into(), "quiet ask", label.into(), true, onclick)
+}
+
+/// One term: its grade, what it asks, why, and the way into the log.
+fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) -> Html {
+    let LabGrade { term, outcome } = grade;
+    let analyte = Lab(graded.row).analyte();
+    let mut rest = Vec::new();
+    let mut ask = nothing();
+    if let Outcome::Between { ask: asked, .. } = outcome {
+        let field = asked
+            .first()
+            .and_then(|first| question::field_of(first, analyte));
+        ask = match field {
+            Some((key, what)) => asks(graded, "asks for the ", key, what),
+            None => nothing(),
+        };
+    }
+    let questions = question::of(criteria, term, outcome, graded.row);
+    let answerable = !questions.is_empty() || ask != nothing();
+    rest.extend(
+        questions
+            .iter()
+            .map(|question| question.view(graded.row, graded.place, graded.dispatch)),
+    );
+    let line = with(
+        "span",
+        &["data-testid"],
+        vec![Some(
+            control(graded.place, &format!("result.grades.{nth}")).into(),
+        )],
+        said(term, outcome),
+    );
+    let mut head = vec![line, ask];
+    if let Some(because) = because(outcome)
+        && let Some(decision) = because.decision
+    {
+        let said = [decision.number(), ": ", decision.says(), "."].concat();
+        rest.push(el("p", "decision", vec![text(said)]));
+    }
+    if matches!(outcome, Outcome::Between { .. }) && !answerable {
+        let open = asking::reason(criteria, outcome);
+        rest.push(el("p", "soft", vec![text(open)]));
+    }
+    if !matches!(outcome, Outcome::CannotGrade { .. }) && (answerable || least(outcome) > 0) {
+        head.push(why(graded, criteria, nth, outcome));
+    }
+    if least(outcome) > 0 {
+        head.push(log(graded, nth, term));
+    }
+    let class = if least(outcome) > 0 {
+        "term found"
+    } else {
+        "term"
+    };
+    let mut inner = vec![el("div", "line", head)];
+    inner.extend(rest);
+    el("div", class, inner)
+}
+
+fn because(outcome: &Outcome) -> Option<&crate::ctcae::Because> {
+    match outcome {
+        Outcome::Graded { because, .. } => Some(because),
+        Outcome::Between { because, .. } => because.as_ref(),
+        _ => None,
+    }
+}
+
+/// The lowest grade that is possible.
+fn least(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Graded { grade, .. } => *grade,
+        Outcome::Between { possible, .. } => possible.first().copied().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+fn swatch(outcome: &Outcome) -> Html {
+    let class = match (outcome, least(outcome)) {
+        (Outcome::CannotGrade { .. }, _) => "swatch",
+        (_, 0) => "swatch shade-0",
+        (_, 1) => "swatch shade-1",
+        (_, 2) => "swatch shade-2",
+        (_, 3) => "swatch shade-3",
+        _ => "swatch shade-4",
+    };
+    el("i", class, vec![])
+}
+
+/// `Alanine aminotransferase increased: grade 1`.
+fn said(term: &str, outcome: &Outcome) -> Vec<Html> {
+    let (grade, rest) = outcome_said(outcome);
+    let mut said = vec![swatch(outcome), text(format!("{term}: "))];
+    if !grade.is_empty() {
+        said.push(el("b", "", vec![text(grade)]));
+    }
+    if !rest.is_empty() {
+        said.push(text(rest));
+    }
+    said
+}
+
+fn outcome_said(outcome: &Outcome) -> (String, String) {
+    match outcome {
+        Outcome::Graded { grade, .. } => (format!("grade {grade}"), String::new()),
+        Outcome::NoGrade => (String::new(), "grade 0".to_owned()),
+        Outcome::Between { possible, .. } => {
+            let span = ["grade ", &asking::span(possible)].concat();
+            if possible.first() == Some(&0) {
+                (String::new(), span)
+            } else {
+                (span, String::new())
+            }
+        }
+        Outcome::CannotGrade {
+            why: Why::NotByNumber { .. },
+        } => (
+            String::new(),
+            "graded by what follows from it, not by a number".to_owned(),
+        ),
+        Outcome::CannotGrade { why } => (String::new(), format!("cannot be graded. {why}")),
+    }
+}
+
+/// The reason, on demand.
+fn why(graded: &Graded<'_>, criteria: &Criteria, nth: usize, outcome: &Outcome) -> Html {
+    let name = match nth {
+        0 => "why".to_owned(),
+        nth => format!("why.{nth}"),
+    };
+    let reason = asking::capital(&asking::reason(criteria, outcome));
+    let testid = control(graded.place, &name);
+    html! {
+        <details>
+            <summary data-testid={testid}>{"Why"}</summary>
+            <p class="soft">{reason}{"."}</p>
+        </details>
+    }
+}
+
+/// Takes the value into the log of adverse events, or says that it is there.
+fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
+    if is_logged(graded.row, term, graded.events) {
+        return with(
+            "a",
+            &["href", "class"],
+            vec![some("#/events"), some("logged")],
+            vec![text("In the log")],
+        );
+    }
+    let name = match nth {
+        0 => "log".to_owned(),
+        nth => format!("log.{nth}"),
+    };
+    let (book, row) = (Rc::clone(graded.book), Rc::clone(graded.row));
+    let (dispatch, of_visit) = (graded.dispatch.clone(), graded.of_visit.clone());
+    let term = term.to_owned();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let event = as_event(&row, &term, &book, clock::new_id(), &of_visit);
+        let action = Action::AddRow(List::Events, Rc::new(event));
+        dispatch.emit(PageAction::Visit(action));
+        browser::go_to("#/events");
+    });
+    button(
+        control(graded.place, &name).into(),
+        "to-log",
+        "Log as adverse event".into(),
+        true,
+        onclick,
+    )
+}
+
+/// What the other version says, where it says something else.
+fn other(graded: &Graded<'_>, ours: &[LabGrade]) -> Html {
+    let version = graded.version.other();
+    let theirs = Lab(graded.row).grades(graded.book.criteria(version));
+    let mut differs: Vec<String> = Vec::new();
+    for (nth, theirs) in theirs.iter().enumerate() {
+        let same = ours.iter().find(|ours| ours.term == theirs.term);
+        // A term of another name stands in the same place of the list.
+        let pair = same.or_else(|| ours.get(nth));
+        let level = |outcome: &Outcome| match outcome {
+            Outcome::Between { possible, .. } => possible.clone(),
+            Outcome::CannotGrade { .. } => Vec::new(),
+            outcome => vec![outcome.grade().unwrap_or(0)],
+        };
+        let as_ours = match pair {
+            Some(pair) => level(&pair.outcome) == level(&theirs.outcome),
+            None => least(&theirs.outcome) == 0,
+        };
+        let renamed = same.is_none() && least(&theirs.outcome) > 0;
+        if as_ours && !renamed {
+            continue;
+        }
+        let (grade, rest) = outcome_said(&theirs.outcome);
+        let said = [grade, rest].concat();
+        differs.push(if same.is_some() && ours.len() == 1 {
+            said
+        } else {
+            format!("{}: {said}", theirs.term)
+        });
+    }
+    if theirs.is_empty() && ours.iter().any(|ours| least(&ours.outcome) > 0) {
+        differs.push("not graded".to_owned());
+    }
+    let mut said = Vec::new();
+    if graded.named {
+        said.push(format!("Graded by CTCAE {}.", graded.version.name()));
+    }
+    if !differs.is_empty() {
+        said.push(format!(
+            "By CTCAE {}: {}.",
+            version.name(),
+            differs.join("; ")
+        ));
+    }
+    if said.is_empty() {
+        return nothing();
+    }
+    with(
+        "p",
+        &["class", "data-testid"],
+        vec![
+            some("soft"),
+            Some(control(graded.place, "otherVersion").into()),
+        ],
+        vec![text(said.join(" "))],
+    )
+}
