@@ -472,6 +472,15 @@ async fn a_name_of_the_site_s_own_is_taken_and_not_graded() {
         table.options("labs.0.unit"),
         ["–", "/mm3", "10^9/L", "µg/g"]
     );
+    // A vital sign is graded, and not here.
+    table.fill("labs.0.analyte", "temperature").await;
+    assert!(
+        table
+            .said(0)
+            .contains("No laboratory test: graded among the adverse events"),
+        "{}",
+        table.said(0)
+    );
     table.fill("labs.0.analyte", "").await;
     assert_eq!(table.row(0).get("analyte"), None);
 }

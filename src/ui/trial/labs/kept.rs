@@ -6,7 +6,7 @@ use crate::ui::platform::storage;
 use crate::visit::limits::{self, Limits};
 use crate::visit::{Row, analytes};
 
-/// Where they are kept (docs/visit-file.md).
+/// Where they are kept (docs/architecture.md).
 const KEY: &str = "dermscore.limits";
 
 /// What the device remembers.

@@ -1,7 +1,7 @@
 //! The laboratory's table: a row a test, graded as it is typed.
 //!
 //! `table` holds the rows and what is done to all of them; `row` draws one, of
-//! `cells` and a `verdict` with its `question`; `analyte` finds a test by its
+//! `cells` and a `verdict` with its `question` and `words`; `analyte` finds a test by its
 //! names; `keys` moves the focus; `kept` remembers units and limits.
 
 mod analyte;
@@ -12,6 +12,7 @@ mod question;
 mod row;
 mod table;
 mod verdict;
+mod words;
 
 use std::rc::Rc;
 

@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::keys::control;
 use super::question;
+use super::words::{least, other, outcome_said};
 use crate::ctcae::book::Book;
-use crate::ctcae::{Criteria, Outcome, Version, Why, asking};
+use crate::ctcae::quantity::Origin;
+use crate::ctcae::{Because, Criteria, Outcome, Version, asking};
 use crate::session::Action;
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
@@ -45,14 +47,14 @@ pub fn verdict(graded: &Graded<'_>) -> Html {
     let soft = |said: String| el("p", "soft", vec![text(said)]);
     if lab.analyte().is_empty() {
         lines.push(soft("Choose a test.".to_owned()));
-    } else if analytes::of(graded.book, lab.analyte()).is_none() {
-        let name = lab.analyte();
-        lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
-    } else {
+    } else if let Some(quantity) = analytes::of(graded.book, lab.analyte()) {
         let grades = lab.grades(criteria);
         if criteria.terms_of_lab(lab.analyte()).is_empty() {
-            let version = graded.version.name();
-            lines.push(soft(format!("Not graded by CTCAE {version}.")));
+            lines.push(soft(if quantity.origin == Origin::Lab {
+                format!("Not graded by CTCAE {}.", graded.version.name())
+            } else {
+                "No laboratory test: graded among the adverse events, and not here.".to_owned()
+            }));
         } else if lab.text("value").is_empty() {
             lines.push(soft("No value yet.".to_owned()));
         } else if !grades.is_empty() && lab.text("unit").is_empty() {
@@ -66,6 +68,9 @@ pub fn verdict(graded: &Graded<'_>) -> Html {
             lines.extend(shown.map(|(nth, grade)| term(graded, criteria, nth, grade)));
         }
         lines.push(other(graded, &grades));
+    } else {
+        let name = lab.analyte();
+        lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
     }
     el("div", "verdicts", lines)
 }
@@ -172,20 +177,11 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
     el("div", class, inner)
 }
 
-fn because(outcome: &Outcome) -> Option<&crate::ctcae::Because> {
+fn because(outcome: &Outcome) -> Option<&Because> {
     match outcome {
         Outcome::Graded { because, .. } => Some(because),
         Outcome::Between { because, .. } => because.as_ref(),
         _ => None,
-    }
-}
-
-/// The lowest grade that is possible.
-fn least(outcome: &Outcome) -> u8 {
-    match outcome {
-        Outcome::Graded { grade, .. } => *grade,
-        Outcome::Between { possible, .. } => possible.first().copied().unwrap_or(0),
-        _ => 0,
     }
 }
 
@@ -212,28 +208,6 @@ fn said(term: &str, outcome: &Outcome) -> Vec<Html> {
         said.push(text(rest));
     }
     said
-}
-
-fn outcome_said(outcome: &Outcome) -> (String, String) {
-    match outcome {
-        Outcome::Graded { grade, .. } => (format!("grade {grade}"), String::new()),
-        Outcome::NoGrade => (String::new(), "grade 0".to_owned()),
-        Outcome::Between { possible, .. } => {
-            let span = ["grade ", &asking::span(possible)].concat();
-            if possible.first() == Some(&0) {
-                (String::new(), span)
-            } else {
-                (span, String::new())
-            }
-        }
-        Outcome::CannotGrade {
-            why: Why::NotByNumber { .. },
-        } => (
-            String::new(),
-            "graded by what follows from it, not by a number".to_owned(),
-        ),
-        Outcome::CannotGrade { why } => (String::new(), format!("cannot be graded. {why}")),
-    }
 }
 
 /// The reason, on demand.
@@ -281,63 +255,5 @@ fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
         "Log as adverse event".into(),
         true,
         onclick,
-    )
-}
-
-/// What the other version says, where it says something else.
-fn other(graded: &Graded<'_>, ours: &[LabGrade]) -> Html {
-    let version = graded.version.other();
-    let theirs = Lab(graded.row).grades(graded.book.criteria(version));
-    let mut differs: Vec<String> = Vec::new();
-    for (nth, theirs) in theirs.iter().enumerate() {
-        let same = ours.iter().find(|ours| ours.term == theirs.term);
-        // A term of another name stands in the same place of the list.
-        let pair = same.or_else(|| ours.get(nth));
-        let level = |outcome: &Outcome| match outcome {
-            Outcome::Between { possible, .. } => possible.clone(),
-            Outcome::CannotGrade { .. } => Vec::new(),
-            outcome => vec![outcome.grade().unwrap_or(0)],
-        };
-        let as_ours = match pair {
-            Some(pair) => level(&pair.outcome) == level(&theirs.outcome),
-            None => least(&theirs.outcome) == 0,
-        };
-        let renamed = same.is_none() && least(&theirs.outcome) > 0;
-        if as_ours && !renamed {
-            continue;
-        }
-        let (grade, rest) = outcome_said(&theirs.outcome);
-        let said = [grade, rest].concat();
-        differs.push(if same.is_some() && ours.len() == 1 {
-            said
-        } else {
-            format!("{}: {said}", theirs.term)
-        });
-    }
-    if theirs.is_empty() && ours.iter().any(|ours| least(&ours.outcome) > 0) {
-        differs.push("not graded".to_owned());
-    }
-    let mut said = Vec::new();
-    if graded.named {
-        said.push(format!("Graded by CTCAE {}.", graded.version.name()));
-    }
-    if !differs.is_empty() {
-        said.push(format!(
-            "By CTCAE {}: {}.",
-            version.name(),
-            differs.join("; ")
-        ));
-    }
-    if said.is_empty() {
-        return nothing();
-    }
-    with(
-        "p",
-        &["class", "data-testid"],
-        vec![
-            some("soft"),
-            Some(control(graded.place, "otherVersion").into()),
-        ],
-        vec![text(said.join(" "))],
     )
 }
