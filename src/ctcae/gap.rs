@@ -7,7 +7,7 @@
 
 use super::criteria::Term;
 use super::fact::{Clause, Fact, Role, Stated};
-use super::interval::{Aspect, Bound, Interval, Worse};
+use super::interval::{Aspect, Bound, Interval, Measured, Worse};
 use crate::measure::{Decimal, Ratio};
 
 /// A band of a term, by place.
@@ -17,6 +17,8 @@ struct Band {
     aspect: Aspect,
     worse: Worse,
     scopes: Vec<Stated>,
+    /// What its clause asks for besides.
+    besides: Vec<Fact>,
     interval: Interval,
 }
 
@@ -37,6 +39,7 @@ pub fn close(term: &mut Term) {
         let grade = criterion.grade;
         for clause in &mut criterion.clauses {
             let scopes = scopes_of(clause);
+            let whole = clause.clone();
             for stated in &mut clause.0 {
                 if stated.role == Role::Unless {
                     continue;
@@ -46,6 +49,7 @@ pub fn close(term: &mut Term) {
                 };
                 let (id, aspect) = (number.quantity.clone(), number.aspect);
                 let worse = number.worse.unwrap_or(Worse::High);
+                let besides = besides_of(&whole, &id, aspect);
                 for interval in &mut number.intervals {
                     // Bands that hold wherever this clause does.
                     let alike = bands.iter().filter(|band| {
@@ -58,11 +62,15 @@ pub fn close(term: &mut Term) {
                     let begun = alike.clone().any(|band| {
                         band.grade == grade && begins_with(&band.interval, interval, worse)
                     });
-                    let milder = alike.filter(|band| band.grade < grade);
+                    // One that asks for more fills a gap only for some.
+                    let milder = alike.filter(|band| band.grade < grade).map(|band| {
+                        let fills = band.besides.iter().all(|fact| besides.contains(fact));
+                        (&band.interval, fills)
+                    });
                     interval.eased = if begun {
                         None
                     } else {
-                        eased(interval, worse, milder.map(|band| &band.interval))
+                        eased(interval, worse, milder)
                     };
                 }
             }
@@ -87,6 +95,7 @@ fn bands_of(grade: u8, clause: &Clause) -> Vec<Band> {
                 aspect: number.aspect,
                 worse: number.worse.unwrap_or(Worse::High),
                 scopes: scopes.clone(),
+                besides: besides_of(clause, &number.quantity, number.aspect),
                 interval: interval.clone(),
             })
         })
@@ -99,6 +108,25 @@ fn scopes_of(clause: &Clause) -> Vec<Stated> {
         .iter()
         .filter(|stated| stated.role == Role::Scope)
         .cloned()
+        .collect()
+}
+
+/// What a clause asks for besides a number: its other required facts, of other
+/// numbers only which they are.
+fn besides_of(clause: &Clause, quantity: &str, aspect: Aspect) -> Vec<Fact> {
+    let required = clause
+        .0
+        .iter()
+        .filter(|stated| stated.role == Role::Required);
+    required
+        .filter_map(|stated| match &stated.fact {
+            Fact::Number(number) if number.quantity == quantity && number.aspect == aspect => None,
+            Fact::Number(number) => Some(Fact::Number(Measured {
+                intervals: Vec::new(),
+                ..number.clone()
+            })),
+            other => Some(other.clone()),
+        })
         .collect()
 }
 
@@ -115,25 +143,25 @@ fn begins_with(band: &Interval, interval: &Interval, worse: Worse) -> bool {
 }
 
 /// The end that closes the gap before `interval`, if there is one of at most
-/// one step of what is printed.
+/// one step of what is printed. Of each milder band, whether it fills a gap.
 fn eased<'a>(
     interval: &Interval,
     worse: Worse,
-    milder: impl Iterator<Item = &'a Interval>,
+    milder: impl Iterator<Item = (&'a Interval, bool)>,
 ) -> Option<Bound> {
     let start = match worse {
         Worse::High => interval.low?,
         Worse::Low => interval.high?,
     };
     let mut found: Option<Bound> = None;
-    for band in milder {
+    for (band, fills) in milder {
         let (from, to) = match worse {
             Worse::High => (band.low, band.high),
             Worse::Low => (band.high, band.low),
         };
         // A band that begins milder and reaches the start leaves no gap.
         let Some(to) = to else {
-            if from.is_none_or(|from| from.of == start.of && past(start, from, worse)) {
+            if fills && from.is_none_or(|from| from.of == start.of && past(start, from, worse)) {
                 return None;
             }
             continue;
@@ -147,7 +175,7 @@ fn eased<'a>(
         };
         if apart < Ratio::ZERO || (apart == Ratio::ZERO && (to.inclusive || start.inclusive)) {
             // It reaches the start, or goes beyond it from the milder side.
-            if from.is_none_or(|from| from.of != start.of || past(start, from, worse)) {
+            if fills && from.is_none_or(|from| from.of != start.of || past(start, from, worse)) {
                 return None;
             }
             continue;

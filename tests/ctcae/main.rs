@@ -1,0 +1,15 @@
+//! CTCAE over the data the program ships.
+
+mod answers;
+mod boundaries;
+mod check;
+mod entries;
+mod known;
+mod oracle;
+mod properties;
+mod property;
+mod rows;
+mod short;
+mod space;
+mod tables;
+mod trial;
