@@ -138,7 +138,7 @@ Platelet count decreased -> Thrombocytopenia
 low platelets = Platelet count decreased
 clots gone = Melena; Platelet count decreased
 itch = Pruritus
-skin ~ cutaneous
+platelet ~ thrombocyte
 ";
 
     fn first(version: Version, query: &str) -> Option<String> {
@@ -166,6 +166,10 @@ skin ~ cutaneous
         assert_eq!(found(Version::V6, "low platelets"), "Thrombocytopenia");
         assert_eq!(found(Version::V5, "clots gone"), "Platelet count decreased");
         assert_eq!(found(Version::V6, "clots gone"), "Melena");
+        assert_eq!(
+            found(Version::V5, "thrombocyte count"),
+            "Platelet count decreased"
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod oracle;
 mod properties;
 mod property;
 mod rows;
+mod search;
 mod short;
 mod space;
 mod tables;

@@ -1,4 +1,4 @@
-use super::cost::ENDING;
+use super::cost::{ENDING, MISSED};
 use super::*;
 
 fn search(names: &[&str]) -> Search {
@@ -44,6 +44,24 @@ fn a_letter_may_be_wrong_missing_added_or_swapped() {
 }
 
 #[test]
+fn letters_may_be_wrong_in_words_of_any_order() {
+    assert_eq!(first(NAMES, "pian bakc"), Some("Back pain"));
+    assert_eq!(
+        first(NAMES, "decresed platlets"),
+        Some("Platelet count decreased")
+    );
+}
+
+#[test]
+fn a_part_of_a_word_finds_it() {
+    assert_eq!(
+        first(NAMES, "cranial hemorrhage"),
+        Some("Hemorrhage intracranial")
+    );
+    assert_eq!(first(NAMES, "cranial"), Some("Hemorrhage intracranial"));
+}
+
+#[test]
 fn words_may_be_parted_elsewhere() {
     for typed in ["backpain", "bac kpain", "backxpain", "ba ck pain"] {
         assert_eq!(first(NAMES, typed), Some("Back pain"), "{typed}");
@@ -73,6 +91,10 @@ fn words_may_be_as_good_as_each_other() {
     search.same(["bleeding", "hemorrhage"]);
     let hits = search.find("stomach bleeding", 5);
     assert_eq!(hits.first().map(|hit| NAMES[hit.target]), Some(NAMES[6]));
+    // Saying the same twice is no word too many.
+    let hits = search.find("bleeding or hemorrhage, gastric", 5);
+    assert_eq!(hits.first().map(|hit| NAMES[hit.target]), Some(NAMES[6]));
+    assert!(hits[0].distance < MISSED);
 }
 
 #[test]
@@ -132,6 +154,7 @@ fn a_pasted_book_is_read_no_further_than_its_first_words() {
         first.first().map(|hit| NAMES[hit.target]),
         Some("Back pain")
     );
+    assert!(first[0].distance < u32::try_from(MOST_WORDS).unwrap_or(0) * MISSED);
     assert!(search.find(&"x".repeat(1_000_000), 5).is_empty());
     assert!(search.find("\u{1F600} \u{0130}\u{0307} 日本", 5).is_empty());
 }
