@@ -128,7 +128,11 @@ impl std::fmt::Display for Decimal {
         if self.places == 0 {
             return write!(out, "{sign}{whole}");
         }
-        write!(out, "{sign}{whole}.{rest:0width$}", width = self.places as usize)
+        write!(
+            out,
+            "{sign}{whole}.{rest:0width$}",
+            width = self.places as usize
+        )
     }
 }
 

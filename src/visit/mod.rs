@@ -24,8 +24,8 @@ use serde_json::{Map, Value};
 
 pub use date::{day_number, is_date, is_partial_date, is_partial_moment, minute_number};
 pub use fault::{Fault, ReadError};
-pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use logged::{as_event, is_logged};
+pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use rows::{List, Row, Rows};
 pub use schema::schema;
 pub use write::{WrittenBy, file_name, result_value, write};

@@ -7,6 +7,7 @@ mod answers;
 mod any;
 mod contract;
 mod damage;
+mod event_log;
 mod facts;
 mod findings;
 mod form;

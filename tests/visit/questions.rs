@@ -1,12 +1,13 @@
 //! The questions of a term: what decides between its grades, and no more.
 
 use dermscore::ctcae::criteria::Criteria;
-use dermscore::ctcae::known::{AgeGroup, Truth};
+use dermscore::ctcae::known::{AgeGroup, BaselineStatus, Reading, Truth};
 use dermscore::ctcae::questions::{Asked, Number, Question, of};
 use dermscore::ctcae::standing::standing;
 use dermscore::ctcae::{
     Because, Clause, Known, Outcome, Scale, Version, answers, asking, embedded, grade, parse,
 };
+use dermscore::measure::Decimal;
 use serde_json::{Value, json};
 
 fn small(terms: &str) -> Criteria {
@@ -283,6 +284,78 @@ fn an_outcome_is_said_in_words() {
     assert_eq!(possible(&[2, 3]), "Grade 2 or 3 possible");
     assert_eq!(possible(&[0, 2, 3]), "Grade 0, 2 or 3 possible");
     assert_eq!(possible(&[1, 2, 3, 4]), "Grade 1 to 4 possible");
+}
+
+/// Conditions are never said to have been found.
+#[test]
+fn a_grade_by_conditions_alone_is_given_because_the_event_is_there() {
+    let criteria =
+        small("term T\n1 ?asymptomatic & ?need\n2 @adult & ?asymptomatic\n3 \"a\" & ?\"b\"\n");
+    let reason = |facts: Value| {
+        let mut known = known(&facts);
+        known.present = Some(true);
+        asking::reason(&criteria, &grade(&criteria, &criteria.terms[0], &known))
+    };
+    let adult = json!({"ageGroup": "adult", "nothingElse": true});
+    assert_eq!(reason(adult), "because: it is there");
+    let child = json!({"ageGroup": "child", "nothingElse": true});
+    assert_eq!(reason(child), "because: it is there");
+    assert_eq!(reason(json!({"findings": {"a": true}})), "because: a");
+}
+
+#[test]
+fn a_remark_stands_beside_a_number_where_it_stands_beside_all_of_them() {
+    let note = |term: &str| questions(term).remove(0).note;
+    assert_eq!(
+        note("1 high skin (0, 10) %BSA {blisters}\n2 skin [10, ) %BSA {blisters}"),
+        "blisters"
+    );
+    assert_eq!(
+        note("1 high skin (0, 10) %BSA {blisters}\n2 skin [10, ) %BSA"),
+        ""
+    );
+    assert_eq!(
+        note("1 high skin (0, 10) %BSA\n2 skin [10, ) %BSA {blisters}"),
+        ""
+    );
+    assert_eq!(
+        note("1 high skin (0, 10) %BSA {a}\n2 skin [10, 20) %BSA {b}\n3 skin [20, ) %BSA {a}"),
+        ""
+    );
+}
+
+#[test]
+fn how_a_baseline_lay_follows_from_the_limits_that_are_used() {
+    use BaselineStatus::{Abnormal, Normal};
+    let number = |lower, upper| Number {
+        lower,
+        upper,
+        ..Number::default()
+    };
+    let reading = |baseline: &str, lower: &str, upper: &str| {
+        let read = |text| Decimal::typed(text).ok();
+        Reading {
+            baseline: read(baseline),
+            lower: read(lower),
+            upper: read(upper),
+            ..Reading::default()
+        }
+    };
+    for (used, baseline, lower, upper, status) in [
+        ((false, true), "50", "", "50", Some(Normal)),
+        ((false, true), "50.1", "", "50", Some(Abnormal)),
+        ((false, true), "5", "7", "50", Some(Normal)),
+        ((true, false), "7", "7", "", Some(Normal)),
+        ((true, false), "6.9", "7", "", Some(Abnormal)),
+        ((true, true), "60", "7", "50", Some(Abnormal)),
+        ((true, true), "6", "7", "50", Some(Abnormal)),
+        ((true, true), "6", "7", "", None),
+        ((false, true), "6", "7", "", None),
+        ((false, true), "", "", "50", None),
+    ] {
+        let found = number(used.0, used.1).status_of(&reading(baseline, lower, upper));
+        assert_eq!(found, status, "{baseline} {lower} {upper}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod bars;
 mod choice_group;
 mod clock;
 mod commands;
+mod events;
 mod files;
 mod focus;
 mod helper;

@@ -246,14 +246,16 @@ fn statement(words: &[Word<'_>], place: usize) -> Option<(Option<Stated>, usize)
     };
     let before = |back: usize| place.checked_sub(back).map_or("", |at| words[at].text);
     let behind = words.get(place + used).map_or("", |word| word.text);
-    let is_duration = !adjective
-        && !matches!(words[place].gap, Gap::Tied | Gap::Point)
-        && (many || most == 1)
-        && !ELSEWHERE.contains(&before(1))
-        && !(before(1) == "than" && ["more", "less"].contains(&before(2)))
-        && !(before(1) == "least" && before(2) == "at")
-        && !(before(1) == "to" && before(2) == "up")
-        && (LASTS.contains(&before(1)) || !AWAY.contains(&behind));
+    let bounded = match before(1) {
+        "than" => ["more", "less"].contains(&before(2)),
+        "least" => before(2) == "at",
+        "to" => before(2) == "up",
+        other => ELSEWHERE.contains(&other),
+    };
+    let tied = matches!(words[place].gap, Gap::Tied | Gap::Point);
+    let counted = many || most == 1;
+    let here = LASTS.contains(&before(1)) || !AWAY.contains(&behind);
+    let is_duration = counted && here && !adjective && !tied && !bounded;
     Some((is_duration.then_some(stated), used))
 }
 

@@ -113,15 +113,28 @@ fn lowest(outcome: &Outcome) -> Option<u8> {
 
 fn no_such_term(event: Event<'_>, version: Version, book: &Book) -> String {
     let (name, other) = (event.term(), version.other());
-    let elsewhere = if book.criteria(other).term(name).is_some() {
-        format!(" CTCAE {} has it.", other.name())
-    } else {
-        String::new()
-    };
-    format!(
-        "CTCAE {} has no term “{name}”.{elsewhere} Choose one of its terms, or the other version.",
-        version.name()
-    )
+    let mut then = "Choose one of its terms.".to_owned();
+    if book.criteria(other).term(name).is_some() {
+        let mapped = match version {
+            Version::V6 => book.mapping.to_six(name),
+            Version::V5 => book.mapping.to_five(name),
+        };
+        let known = |name: &&str| book.criteria(version).term(name).is_some();
+        let mapped: Vec<&str> = mapped.into_iter().filter(known).collect();
+        then = if mapped.is_empty() {
+            format!(
+                "CTCAE {} has it: choose another term, or that version.",
+                other.name()
+            )
+        } else {
+            format!(
+                "CTCAE {} has it; here it is reported as {}. Choose that, or the other version.",
+                other.name(),
+                mapped.join(" or ")
+            )
+        };
+    }
+    format!("CTCAE {} has no term “{name}”. {then}", version.name())
 }
 
 fn no_such_grade(term: &Term, chosen: u8, version: Version, book: &Book) -> String {

@@ -1,7 +1,5 @@
 //! Above the list: what it holds, what is shown of it, and what can be done.
 
-use std::rc::Rc;
-
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -92,7 +90,7 @@ fn said(bar: &Bar<'_>) -> Html {
 
 fn filters(bar: &Bar<'_>) -> Html {
     let filter = &bar.look.filter;
-    let change = |make: Rc<dyn Fn(&mut Filter, &HtmlInputElement)>| {
+    let change = |make: fn(&mut Filter, &HtmlInputElement)| {
         let (filter, look) = (filter.clone(), bar.onlook.clone());
         Callback::from(move |input: HtmlInputElement| {
             let mut filter = filter.clone();
@@ -100,7 +98,7 @@ fn filters(bar: &Bar<'_>) -> Html {
             look.emit(To::Filter(filter));
         })
     };
-    let words = change(Rc::new(|filter, input| filter.words = input.value()));
+    let words = change(|filter, input| filter.words = input.value());
     let oninput = words.reform(|event: InputEvent| event.target_unchecked_into());
     let tick = |testid: &'static str, label: &'static str, on: bool, set: fn(&mut Filter, bool)| {
         let (filter, look) = (filter.clone(), bar.onlook.clone());

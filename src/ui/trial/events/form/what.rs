@@ -10,6 +10,8 @@ use crate::ui::el::{button, el, nothing, text};
 use crate::ui::page::PageAction;
 use crate::ui::trial::fields::{Segments, typed};
 use crate::ui::trial::helper::TermSearch;
+use crate::visit::Row;
+use crate::visit::events::set_term;
 use crate::visit::rows::Named;
 
 /// Terms offered for what is written.
@@ -23,7 +25,7 @@ pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
     let graded_by = event.version().unwrap_or(version);
     let onchoose = {
         let edit = edit.clone();
-        Callback::from(move |term: String| choose(&edit, graded_by, term))
+        Callback::from(move |term: String| choose(&edit, graded_by, &term))
     };
     let onversion = {
         let edit = edit.clone();
@@ -70,8 +72,9 @@ pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
     )
 }
 
-fn choose(edit: &Edit, version: Version, term: String) {
-    let mut row = edit.with("term", (!term.is_empty()).then(|| term.into()));
+fn choose(edit: &Edit, version: Version, term: &str) {
+    let mut row = Row::clone(&edit.row);
+    set_term(&mut row, term);
     if !row.contains_key("ctcae") {
         row.insert("ctcae".to_owned(), version.name().into());
     }
@@ -79,36 +82,40 @@ fn choose(edit: &Edit, version: Version, term: String) {
 }
 
 /// The terms that fit what is written best, one press each, while none is
-/// chosen.
+/// chosen; where the version has no such term, those it is reported as there.
 fn offered(edit: &Edit, version: Version) -> Html {
     let event = edit.event();
-    if !event.term().is_empty() {
-        return nothing();
-    }
     let criteria = edit.book.criteria(version);
-    let hits = edit
-        .book
-        .search(version)
-        .find(&gist(event.text("verbatim")), OFFERED);
-    let mut inner: Vec<Html> = hits
-        .iter()
-        .filter_map(|hit| criteria.terms.get(hit.target))
-        .enumerate()
-        .map(|(at, term)| {
-            let (edit, name) = (edit.clone(), term.name.clone());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                choose(&edit, version, name.clone());
-            });
-            let testid = format!("events.offer.{at}");
-            button(
-                testid.into(),
-                "offer",
-                term.name.clone().into(),
-                true,
-                onclick,
-            )
-        })
-        .collect();
+    let (lead, names): (&str, Vec<&str>) = if event.term().is_empty() {
+        let hits = edit.book.search(version);
+        let hits = hits.find(&gist(event.text("verbatim")), OFFERED);
+        let names = hits.iter().filter_map(|hit| criteria.terms.get(hit.target));
+        ("", names.map(|term| term.name.as_str()).collect())
+    } else if criteria.term(event.term()).is_none() {
+        let mapping = &edit.book.mapping;
+        let names = match version {
+            Version::V6 => mapping.to_six(event.term()),
+            Version::V5 => mapping.to_five(event.term()),
+        };
+        let known = |name: &&str| criteria.term(name).is_some();
+        (
+            "Reported there as",
+            names.into_iter().filter(known).collect(),
+        )
+    } else {
+        return nothing();
+    };
+    let mut inner = Vec::new();
+    if !lead.is_empty() && !names.is_empty() {
+        inner.push(el("small", "", vec![text(lead)]));
+    }
+    for (at, name) in names.iter().enumerate() {
+        let (edit, name) = (edit.clone(), (*name).to_owned());
+        let label = AttrValue::from(name.clone());
+        let onclick = Callback::from(move |_: MouseEvent| choose(&edit, version, &name));
+        let testid = format!("events.offer.{at}");
+        inner.push(button(testid.into(), "offer", label, true, onclick));
+    }
     if inner.is_empty() {
         let none = if event.text("verbatim").trim().is_empty() {
             "Terms that fit are offered here."
