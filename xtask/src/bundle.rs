@@ -91,7 +91,8 @@ fn bundled(site: &Path) -> Result<String> {
                 }
                 Ok(())
             }))
-            .append_element_content_handler(element!("meta[name=worker]", |el| {
+            // A worker is for a site, and the advice for a disk is to open this file.
+            .append_element_content_handler(element!("meta[name=worker], .boot .slow", |el| {
                 el.remove();
                 Ok(())
             }))

@@ -58,6 +58,14 @@ async fn is_undisturbed(page: &Page) {
     assert!(!is_next(page).await, "expected the old version");
 }
 
+/// Where every control stands but those of what is said.
+async fn places(page: &Page) -> Value {
+    let script = "
+        const controls = [...document.querySelectorAll('[data-testid]')].filter(el => !el.closest('#update'));
+        return controls.map(el => [el.dataset.testid, el.getBoundingClientRect().y]);";
+    page.run(script, &[]).await
+}
+
 #[test]
 fn a_newer_version_is_said_and_taken_on_agreement_and_the_visit_stays() {
     let site = Site::of(release());
@@ -65,10 +73,16 @@ fn a_newer_version_is_said_and_taken_on_agreement_and_the_visit_stays() {
         begin(&page).await;
         enter_all(&page).await;
         page.type_into("pasi.trunk.areaPercent", "120").await;
+        let before = places(&page).await;
         site.put(next_release());
         page.run(LOOK, &[]).await;
         page.expect_said("#update", "taken when you agree").await;
         is_undisturbed(&page).await;
+        assert_eq!(
+            places(&page).await,
+            before,
+            "expected every control where it was: a finger may be on its way to it"
+        );
         // It can wait, and a reload does not take it either.
         page.press("update.later").await;
         page.expect_gone("update.take").await;

@@ -11,7 +11,7 @@ const PAGE: &str = "<!doctype html><html><head>\
     <link rel=manifest href=./manifest.webmanifest><meta name=criteria content=criteria-1/>\
     <link rel=\"stylesheet\" href=\"./style-1.css\"><link rel=\"modulepreload\" href=\"./boot-1.js\">\
     <link rel=\"preload\" href=\"./main-1.wasm\" as=\"fetch\"><meta name=\"worker\" content=\"./sw.js\">\
-    <script type=\"module\" src=\"./boot-1.js\"></script></head><body><div id=app></div></body></html>";
+    <script type=\"module\" src=\"./boot-1.js\"></script></head><body><div id=app><main class=boot><p class=slow>open dermscore.html</p></main></div></body></html>";
 
 struct Site(PathBuf);
 
@@ -96,6 +96,7 @@ fn the_page_stands_alone_and_holds_what_it_would_fetch() {
         "apple-touch",
         "src=",
         "boot-1",
+        "slow",
     ] {
         assert!(!page.contains(gone), "{gone}: {page}");
     }
