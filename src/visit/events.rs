@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::facts;
+use super::grades::version_of;
 use super::rows::{self, Row};
 use crate::ctcae::book::Book;
 use crate::ctcae::fact::{Flag, Scale};
@@ -158,10 +159,7 @@ pub fn regraded(mut row: Row, book: &Book) -> Row {
     if event.is_set_by_clinician() {
         return row;
     }
-    let grade = event
-        .version()
-        .and_then(|version| event.outcome(book.criteria(version)).grade());
-    match grade {
+    match event.outcome(book.criteria(version_of(&row))).grade() {
         Some(grade) => {
             row.insert("grade".into(), grade.into());
             row.insert("gradeSetBy".into(), "criteria".into());

@@ -747,3 +747,84 @@ async fn another_term_is_not_closed_by_what_was_said_to_the_one_before() {
     type_key("Enter").await;
     assert_eq!(stage.row(), json!({"term": "Fever", "ctcae": "5.0"}));
 }
+
+#[wasm_bindgen_test]
+async fn enter_goes_from_answer_to_answer() {
+    let stage = Staged::of("Bullous dermatitis").await;
+    let first = stage.at("facts.measured.bodySurface.value");
+    first.focus().expect("a focus");
+    let mut passed = vec![focused_name()];
+    for _ in 0..8 {
+        type_key("Enter").await;
+        passed.push(focused_name());
+    }
+    let passed: Vec<&str> = passed
+        .iter()
+        .filter_map(|name| name.strip_prefix("adverseEvents.0.facts."))
+        .collect();
+    assert_eq!(
+        passed,
+        [
+            "measured.bodySurface.value",
+            "findings.painful blisters.true",
+            "findings.fluid or electrolyte abnormalities.true",
+            "dailyLiving.none",
+            "hospital.none",
+            "death.true",
+            "intervention.burn unit",
+            "intervention.none",
+            "nothingElse",
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_event_said_to_be_absent_can_be_said_to_be_there() {
+    let stage = Staged::with(
+        json!({"term": "Pruritus", "ctcae": "5.0", "facts": {"present": false, "extent": "localized"}}),
+    )
+    .await;
+    assert_eq!(stage.verdict(), "Cannot be graded");
+    stage.click("facts.present.clear").await;
+    assert_eq!(stage.facts(), json!({"extent": "localized"}));
+    assert!(!stage.there("facts.present.true"));
+}
+
+#[wasm_bindgen_test]
+async fn a_grade_is_not_recorded_without_its_version() {
+    let stage = Staged::with(json!({"term": "Fever"})).await;
+    stage.click("facts.nothingElse").await;
+    let row = stage.row();
+    assert_eq!((&row["ctcae"], &row["grade"]), (&json!("5.0"), &json!(0)));
+}
+
+/// What is drawn besides must not make the input anew that is in use.
+#[wasm_bindgen_test]
+async fn the_focus_stays_while_what_is_drawn_changes() {
+    let stage = Staged::of("Alanine aminotransferase increased").await;
+    for key in ["value", "baseline"] {
+        let name = format!("facts.measured.alt.{key}");
+        stage.at(&name).focus().expect("a focus");
+        for text in ["1", "1x", "1", "-", ""] {
+            stage.write(&name, text).await;
+            assert_eq!(focused_name(), format!("adverseEvents.0.{name}"), "{text}");
+        }
+    }
+    stage.at("grade.0").focus().expect("a focus");
+    for (key, grade) in [("End", 4), ("ArrowLeft", 3), ("Home", 0), ("End", 4)] {
+        type_key(key).await;
+        assert_eq!(
+            focused_name(),
+            format!("adverseEvents.0.grade.{grade}"),
+            "{key}"
+        );
+    }
+    stage.at("reason").focus().expect("a focus");
+    for text in ["a", ""] {
+        stage.write("reason", text).await;
+        assert_eq!(focused_name(), "adverseEvents.0.reason");
+    }
+    stage.at("facts.nothingElse").focus().expect("a focus");
+    stage.click("facts.nothingElse").await;
+    assert_eq!(focused_name(), "adverseEvents.0.facts.nothingElse");
+}

@@ -1,8 +1,9 @@
 //! Files of the page's own folder.
 
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{CssStyleSheet, Response};
 
 /// The text of a file, by its address relative to the page.
 ///
@@ -28,4 +29,31 @@ pub fn criteria_folder() -> String {
         .flatten()
         .and_then(|meta| meta.get_attribute("content"))
         .unwrap_or_else(|| "criteria/".to_owned())
+}
+
+/// Adds rules to the page's styles, after all that it has. A sheet that is made
+/// and not written into the page is no inline style, which the page's content
+/// policy would refuse.
+///
+/// # Errors
+/// The browser's own error, where it knows no such sheets.
+pub fn add_style(rules: &str) -> Result<(), JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(rules)?;
+    let document = gloo::utils::document();
+    let key = JsValue::from("adoptedStyleSheets");
+    let all = Array::from(&Reflect::get(&document, &key)?);
+    all.push(&sheet);
+    Reflect::set(&document, &key, &all)?;
+    Ok(())
+}
+
+/// Links a file of rules, for browsers that make no sheets (Safari before 16.4).
+pub fn link_style(address: &str) {
+    let document = gloo::utils::document();
+    if let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) {
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", address);
+        let _ = head.append_child(&link);
+    }
 }

@@ -7,6 +7,9 @@ use super::Trial;
 use crate::ctcae::book::{Book, Sources};
 use crate::ui::platform::fetch;
 
+/// The two views' own rules, which lie beside the criteria.
+const STYLES: [&str; 3] = ["labs.css", "events.css", "helper.css"];
+
 thread_local! {
     static BOOK: RefCell<Option<Rc<Book>>> = const { RefCell::new(None) };
 }
@@ -48,12 +51,24 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
     let folder = fetch::criteria_folder();
     let mut files: [String; 5] = Default::default();
     for (file, name) in files.iter_mut().zip(Sources::FILES) {
-        let address = [folder.as_str(), name].concat();
-        *file = fetch::text(&address)
-            .await
-            .map_err(|_| format!("The criteria ({name}) could not be fetched."))?;
+        *file = part(&folder, name).await?;
+    }
+    let mut styles = String::new();
+    for name in STYLES {
+        styles += &part(&folder, name).await?;
+    }
+    if fetch::add_style(&styles).is_err() {
+        for name in STYLES {
+            fetch::link_style(&[folder.as_str(), name].concat());
+        }
     }
     let book = Rc::new((trial.read)(files)?);
     put(Rc::clone(&book));
     Ok(book)
+}
+
+async fn part(folder: &str, name: &str) -> Result<String, String> {
+    fetch::text(&[folder, name].concat())
+        .await
+        .map_err(|_| format!("A part of this view ({name}) could not be fetched."))
 }

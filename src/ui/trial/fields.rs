@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::session::{Action, Target};
-use crate::ui::el::{el, some, text, with};
+use crate::ui::el::{el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::visit::rows::{self, Field, List, Named, Row};
 
@@ -112,23 +112,27 @@ pub fn Typed(props: &TypedProps) -> Html {
         />
         }
     };
-    let mut inner = Vec::new();
-    if props.labelled {
-        inner.push(el("span", "", vec![text(props.label.clone())]));
-    }
-    inner.push(input);
-    if refused {
-        inner.push(with(
+    let label = if props.labelled {
+        el("span", "", vec![text(props.label.clone())])
+    } else {
+        nothing()
+    };
+    // Always as many parts as before, or the input would be made anew, and
+    // lose the focus, whenever something is said.
+    let said = if refused {
+        with(
             "small",
             &["class", "role", "id"],
             vec![some("said"), some("alert"), Some(said_id)],
             vec![text(["Allowed is ", rows::in_words(field), "."].concat())],
-        ));
-    }
+        )
+    } else {
+        nothing()
+    };
     el(
         "label",
         if numeric { "field number" } else { "field" },
-        inner,
+        vec![label, input, said],
     )
 }
 

@@ -1,5 +1,6 @@
 //! The journeys: the page used the way people use it, in a real browser.
 
+mod adverse_events;
 mod bad_files;
 mod bundle;
 mod colours;
@@ -11,6 +12,7 @@ mod first_sight;
 mod focus;
 mod keeping;
 mod keyboard;
+mod laboratory;
 mod new_visit;
 mod offline;
 mod paper;

@@ -1,6 +1,6 @@
 //! Nothing leaves the device.
 
-use dermscore_journeys::{Setup, journey};
+use dermscore_journeys::{Page, Setup, journey};
 
 use crate::data::enter_all;
 
@@ -15,6 +15,31 @@ const WATCH: &str = "
         });
     }";
 
+/// What the page sent since it was loaded: by what, and where to.
+async fn sent(page: &Page) -> Vec<String> {
+    let sent = page.run("return window.sent", &[]).await;
+    let sent = sent.as_array().into_iter().flatten();
+    sent.filter_map(|sent| sent.as_str().map(String::from))
+        .collect()
+}
+
+fn expect_own(page: &Page, sent: &str) {
+    let (by, address) = sent.split_once(' ').unwrap_or_default();
+    let own = address.starts_with(page.address()) || !address.contains("://");
+    assert!(
+        by == "fetch" && own,
+        "expected nothing sent but the page's own parts fetched, there was {sent}"
+    );
+}
+
+/// What the page itself asked for of the criteria; what a service worker keeps
+/// for later it asks for by itself.
+async fn criteria(page: &Page) -> Vec<String> {
+    let mut sent = sent(page).await;
+    sent.retain(|sent| sent.contains("/criteria") || sent.contains(" criteria"));
+    sent
+}
+
 #[test]
 fn nothing_leaves_the_page_s_own_address_in_a_whole_visit() {
     journey(Setup::desk().with_script(WATCH), async |page| {
@@ -26,20 +51,8 @@ fn nothing_leaves_the_page_s_own_address_in_a_whole_visit() {
         page.press("settings.theme").await;
         page.press("visit.new").await;
         page.expect_total("pasi", "–").await;
-        let sent = page.run("return window.sent", &[]).await;
-        let sent: Vec<String> = sent
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|sent| sent.as_str().map(String::from))
-            .collect();
-        for sent in &sent {
-            let (by, address) = sent.split_once(' ').unwrap_or_default();
-            let own = address.starts_with(page.address()) || !address.contains("://");
-            assert!(
-                by == "fetch" && own,
-                "expected nothing sent but the page's own parts fetched, there was {sent}"
-            );
+        for sent in sent(&page).await {
+            expect_own(&page, &sent);
         }
         // The kit itself holds every journey to no request elsewhere and a
         // quiet console; here it must have had something to look at.
@@ -59,4 +72,59 @@ fn nothing_leaves_the_page_s_own_address_in_a_whole_visit() {
         let cookies = page.run("return document.cookie", &[]).await;
         assert_eq!(cookies, "", "expected no cookie");
     });
+}
+
+#[test]
+fn the_criteria_are_fetched_when_one_of_their_views_is_first_opened_and_nothing_leaves() {
+    for (first, second) in [
+        ("Laboratory", "Adverse events"),
+        ("Adverse events", "Laboratory"),
+    ] {
+        journey(Setup::desk().with_script(WATCH), async |page| {
+            enter_all(&page).await;
+            page.expect_saved().await;
+            let early = criteria(&page).await;
+            assert!(
+                early.is_empty(),
+                "expected no criteria before a view needs them, there were {early:?}"
+            );
+            page.open_view(first).await;
+            let fetched = criteria(&page).await;
+            assert_eq!(
+                fetched.len(),
+                5,
+                "expected the five files of the criteria for {first}, there were {fetched:?}"
+            );
+            page.open_view(second).await;
+            use_both(&page).await;
+            let again = criteria(&page).await;
+            assert_eq!(again, fetched, "expected the criteria to be fetched once");
+            for sent in sent(&page).await {
+                expect_own(&page, &sent);
+            }
+            let cookies = page.run("return document.cookie", &[]).await;
+            assert_eq!(cookies, "", "expected no cookie");
+        });
+    }
+}
+
+/// A value that becomes an event, and an event that is written.
+async fn use_both(page: &Page) {
+    page.open_view("Laboratory").await;
+    page.press("labs.trialSet").await;
+    page.expect_focus("labs.0.value").await;
+    page.type_into("labs.2.value", "105").await;
+    page.select_by_keys("labs.2.unit", "U/L").await;
+    page.write_by_keys("labs.2.upperLimit", "50").await;
+    page.write_by_keys("labs.2.baseline", "38").await;
+    page.press("labs.2.log").await;
+    page.expect_words("events.said", "1, highest grade 1").await;
+    page.press("events.add").await;
+    page.expect_focus("adverseEvents.1.verbatim").await;
+    page.keys("https://example.org/ <img src=https://example.org/x>")
+        .await;
+    page.find_by_keys("adverseEvents.1.term", "fever", "Fever")
+        .await;
+    page.expect_value("adverseEvents.1.term", "Fever").await;
+    page.export().await;
 }

@@ -9,6 +9,7 @@ use crate::ctcae::book::Book;
 use crate::session::Action;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::visit::events::regraded;
+use crate::visit::grades::version_of;
 use crate::visit::{List, Row, facts};
 
 /// The event that is answered for.
@@ -78,6 +79,10 @@ impl Answers {
     /// A grade that came without its setter stays until somebody sets one.
     fn changed(&self, change: impl FnOnce(&mut Row)) -> Rc<Row> {
         let mut row = Row::clone(&self.row);
+        if !row.contains_key("ctcae") {
+            // A grade is never recorded without the version that gave it.
+            row.insert("ctcae".into(), version_of(&row).name().into());
+        }
         change(&mut row);
         let unsaid = self.is_unsaid() && !row.contains_key("gradeSetBy");
         Rc::new(if unsaid {

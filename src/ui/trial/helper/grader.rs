@@ -10,11 +10,12 @@ use super::other::other;
 use super::questions::{Asking, questions};
 use super::verdict::{grader_id, recorded, verdict};
 use crate::ctcae::book::Book;
-use crate::ctcae::{Version, questions as asked};
+use crate::ctcae::questions as asked;
 use crate::ui::el::{el, made, some, text, with};
 use crate::ui::page::Dispatch;
 use crate::visit::Row;
 use crate::visit::events::Event as Logged;
+use crate::visit::grades::version_of;
 
 /// What the grader is given.
 #[derive(Properties)]
@@ -43,7 +44,7 @@ impl PartialEq for GraderProps {
 #[component]
 pub fn Grader(props: &GraderProps) -> Html {
     let event = Logged(&props.row);
-    let version = event.version().unwrap_or(Version::V5);
+    let version = version_of(&props.row);
     let criteria = props.book.criteria(version);
     let answers = Answers {
         book: Rc::clone(&props.book),

@@ -1,6 +1,7 @@
 //! The grading helper: a term, its grades side by side, and what decides.
 
 mod answers;
+mod checks;
 mod grader;
 mod grades;
 mod number;

@@ -53,7 +53,12 @@ pub fn measured(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
         parts.push(el("div", "limits", further));
     }
     // Below all fields, so that none of them moves.
-    parts.extend(KEYS.iter().filter_map(|key| refused(asking, id, key)));
+    // As one part, so that none is made anew while it is typed into.
+    parts.push(
+        KEYS.iter()
+            .filter_map(|key| refused(asking, id, key))
+            .collect(),
+    );
     el("div", "numbers", parts)
 }
 

@@ -2,19 +2,20 @@
 //! that stand in the event.
 
 use serde_json::Value;
-use web_sys::HtmlInputElement;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::answers::Answers;
+use super::checks::{interventions, nothing_else};
 use super::number;
 use super::pick::{Offer, Pick};
 use crate::ctcae::fact::Flag;
 use crate::ctcae::grade::Ask;
 use crate::ctcae::known::{AgeGroup, Known, Truth};
-use crate::ctcae::need::Need;
 use crate::ctcae::questions::{Asked, Question};
 use crate::ctcae::{Criteria, Fact, Outcome, Scale, answers as keys, asking};
-use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::el::{el, nothing, text, with};
+use crate::ui::platform::focus;
 use crate::visit::facts;
 
 /// What the questions are drawn from.
@@ -52,17 +53,30 @@ pub fn questions(asking: &Asking<'_>, questions: &[Question]) -> Html {
     // The interventions are a list beside the rest.
     let (rest, needs) = (draw(false), draw(true));
     let mut parts = Vec::new();
+    let rest: Vec<Html> = is_there(asking).into_iter().chain(rest).collect();
     if !rest.is_empty() {
         parts.push(el("div", "short", rest));
     }
     parts.extend(needs);
     parts.push(nothing_else(asking));
-    with(
-        "div",
-        &["class", "data-flow"],
-        vec![some("questions"), Some("".into())],
-        parts,
-    )
+    // A list of answers goes on by itself.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            focus::go_on_from(&event.target_unchecked_into::<Element>());
+            event.prevent_default();
+        }
+    });
+    html! { <div class="questions" data-flow="" {onkeydown}>{for parts}</div> }
+}
+
+/// Whether the event is there, where that was said: else it goes without
+/// saying.
+fn is_there(asking: &Asking<'_>) -> Option<Html> {
+    let said = facts::fact(&asking.answers.row, &["present"])?.as_bool();
+    let title = "The event is there";
+    let head = el("div", "asked", vec![el("span", "", vec![text(title)])]);
+    let control = yes_no(asking, &["present"], title, said, None, false);
+    Some(el("div", "question yes-no", vec![head, control]))
 }
 
 /// Whether an answer stands in the event, or follows from its form.
@@ -283,108 +297,4 @@ fn level(
         })
         .collect();
     pick(asking, &path, title, offers, chosen, derived, idle)
-}
-
-/// Every intervention that the term names, with the remarks beside it; others
-/// that are noted; and that there is none.
-fn interventions(asking: &Asking<'_>, title: &str, needs: &[(Need, String)], idle: bool) -> Html {
-    let noted = facts::needs(&asking.answers.row);
-    let others = noted.iter().flatten();
-    let others = others.filter(|need| needs.iter().all(|(known, _)| known != *need));
-    let others: Vec<(Need, String)> = others
-        .map(|need| (need.clone(), "noted before".to_owned()))
-        .collect();
-    let holds = |need: &Need| noted.iter().flatten().any(|known| known == need);
-    let mut boxes: Vec<Html> = needs
-        .iter()
-        .chain(&others)
-        .map(|(need, note)| {
-            let answers = asking.answers.clone();
-            let onchange = {
-                let need = need.clone();
-                Callback::from(move |event: Event| {
-                    let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-                    answers.change(|row| facts::set_need(row, &need, on));
-                })
-            };
-            let testid = asking.answers.of_fact(&["intervention", &need.key()]);
-            checkbox(testid, said(need), note, holds(need), onchange)
-        })
-        .collect();
-    let none = noted.as_ref().is_some_and(Vec::is_empty);
-    let answers = asking.answers.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-        answers.set(&["intervention"], on.then(|| "none".into()));
-    });
-    let testid = asking.answers.of_fact(&["intervention", "none"]);
-    boxes.push(checkbox(
-        testid,
-        "None of these".to_owned(),
-        "",
-        none,
-        onchange,
-    ));
-    let open = noted.is_none() && !asking.known.nothing_else;
-    let class = match (open, idle) {
-        (true, false) => "checks unanswered",
-        (_, true) => "checks idle",
-        _ => "checks",
-    };
-    with(
-        "div",
-        &["class", "role", "aria-label"],
-        vec![some(class), some("group"), Some(title.to_owned().into())],
-        boxes,
-    )
-}
-
-fn said(need: &Need) -> String {
-    let phrase = asking::capital(&need.phrase());
-    if need.given {
-        return [&phrase, " started"].concat();
-    }
-    phrase
-}
-
-fn checkbox(
-    testid: String,
-    label: String,
-    note: &str,
-    checked: bool,
-    onchange: Callback<Event>,
-) -> Html {
-    let note = match note {
-        "" => nothing(),
-        note => el("small", "", vec![text(note.to_owned())]),
-    };
-    html! {
-        <label class="check">
-            <input type="checkbox" data-testid={testid} {checked} {onchange} />
-            <span>{label}{" "}{note}</span>
-        </label>
-    }
-}
-
-/// Somebody looked and found nothing more: the rest is answered with no.
-fn nothing_else(asking: &Asking<'_>) -> Html {
-    let answers = asking.answers.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-        answers.set(&["nothingElse"], on.then_some(true.into()));
-    });
-    let testid = asking.answers.of_fact(&["nothingElse"]);
-    let said = "Nothing else was found".to_owned();
-    let note = "what is not answered counts as not there";
-    el(
-        "div",
-        "question rest",
-        vec![checkbox(
-            testid,
-            said,
-            note,
-            asking.known.nothing_else,
-            onchange,
-        )],
-    )
 }

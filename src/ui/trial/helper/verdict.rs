@@ -142,6 +142,8 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
             vec![text(said)],
         ));
     }
+    // Always as many parts, so that the choices keep the focus.
+    inner.resize_with(3, nothing);
     let mut parts = vec![el("div", "field", inner)];
     if by_clinician {
         parts.push(reason(answers, event.text("reason"), agrees));
@@ -155,6 +157,7 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
             Callback::from(move |_| onpick.emit(None)),
         ));
     }
+    parts.resize_with(3, nothing);
     el("div", "recorded", parts)
 }
 

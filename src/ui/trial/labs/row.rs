@@ -69,7 +69,7 @@ pub const COLUMNS: [(&str, &str); 10] = [
     ("status", "Baseline was"),
     ("date", "Date"),
     ("grade", "Grade"),
-    ("remove", ""),
+    ("remove", "Remove"),
 ];
 
 /// A row.

@@ -169,16 +169,21 @@ impl Page {
         async {
             let before = self.downloaded();
             self.press("visit.export").await;
-            self.until(async || {
-                let new = self
-                    .downloaded()
-                    .into_iter()
-                    .find(|path| !before.contains(path));
-                let path = new.ok_or("expected visit.export to download a file, there is none")?;
-                crate::files::read(&path)
-            })
-            .await
+            self.next_download(&before).await
         }
+    }
+
+    /// The file downloaded beside those of before, once it is whole.
+    pub(super) async fn next_download(&self, before: &[std::path::PathBuf]) -> Value {
+        self.until(async || {
+            let new = self
+                .downloaded()
+                .into_iter()
+                .find(|path| !before.contains(path));
+            let path = new.ok_or("expected visit.export to download a file, there is none")?;
+            crate::files::read(&path)
+        })
+        .await
     }
 
     /// The files downloaded so far.

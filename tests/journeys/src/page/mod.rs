@@ -6,6 +6,7 @@ mod keys;
 mod looks;
 mod paper;
 mod read;
+mod trial;
 mod window;
 
 use std::fmt::Display;
@@ -25,6 +26,8 @@ pub use paper::Paper;
 
 /// So long is waited for what is expected.
 const PATIENCE: Duration = Duration::from_secs(6);
+/// So long where there is very much to do.
+const LONG_PATIENCE: Duration = Duration::from_secs(120);
 /// So long between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
 
@@ -52,6 +55,7 @@ pub struct Page {
     stage: Rc<Stage>,
     browser: Browser,
     setup: Setup,
+    patience: Duration,
 }
 
 /// What a driver's answer is, or the failure of the journey.
@@ -73,6 +77,7 @@ impl Page {
             stage,
             browser,
             setup,
+            patience: PATIENCE,
         };
         page.load().await;
         page
@@ -93,6 +98,16 @@ impl Page {
     #[must_use]
     pub fn browser(&self) -> &Browser {
         &self.browser
+    }
+
+    /// The same page, waited for longer: where there is very much to do, and
+    /// nothing is said of how fast it is done.
+    #[must_use]
+    pub fn patient(&self) -> Self {
+        Self {
+            patience: LONG_PATIENCE,
+            ..self.clone()
+        }
     }
 
     /// The screen's name.
@@ -201,7 +216,7 @@ impl Page {
         loop {
             match ask().await {
                 Ok(answer) => return answer,
-                Err(why) => assert!(began.elapsed() < PATIENCE, "{why}"),
+                Err(why) => assert!(began.elapsed() < self.patience, "{why}"),
             }
             tokio::time::sleep(PAUSE).await;
         }
