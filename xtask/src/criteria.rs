@@ -1,5 +1,5 @@
 //! `cargo xtask criteria`: compares our coding of CTCAE with the published
-//! tables, which are not part of the project, and says how much of it a person
+//! tables, which are not part of the project, and says how much of it a second reader
 //! has reviewed. Run by hand; the tests compare the data with itself.
 
 mod coded;

@@ -1,4 +1,4 @@
-//! Which terms a person has compared with the source: a line each, with a hash
+//! Which terms a second reader has compared with the source: a line each, with a hash
 //! over our lines and the published cells. A change of either makes it stale.
 
 use sha2::{Digest, Sha256};
