@@ -1,5 +1,7 @@
 //! Newer versions of the page.
 
+use std::time::Duration;
+
 use dermscore_journeys::{Fault, Page, Setup, Site, journey_at, next_release, release};
 use serde_json::{Value, json};
 
@@ -8,6 +10,30 @@ use crate::offline::{kept, open_criteria};
 
 /// What a page does by itself when it comes into sight, and every hour.
 const LOOK: &str = "document.dispatchEvent(new Event('visibilitychange'))";
+
+/// So long between two looks.
+const AGAIN: Duration = Duration::from_millis(400);
+
+/// Lets the page look for a newer version until something has come of it. One
+/// look is not enough: where the browser is just looking by itself, it counts as
+/// that one, which may have seen what stood on the server before.
+async fn look_until(page: &Page, mut came: impl AsyncFnMut() -> Result<(), String>) {
+    page.until(async || {
+        page.run(LOOK, &[]).await;
+        tokio::time::sleep(AGAIN).await;
+        came().await
+    })
+    .await;
+}
+
+/// Lets the page look until it says that there is a newer version.
+async fn look_until_said(page: &Page) {
+    look_until(page, async || match page.text("update.take").await {
+        Some(_) => Ok(()),
+        None => Err("expected a newer version to be said, there is nothing".into()),
+    })
+    .await;
+}
 
 /// Whether the page that is shown is the next version.
 async fn is_next(page: &Page) -> bool {
@@ -75,7 +101,7 @@ fn a_newer_version_is_said_and_taken_on_agreement_and_the_visit_stays() {
         page.type_into("pasi.trunk.areaPercent", "120").await;
         let before = places(&page).await;
         site.put(next_release());
-        page.run(LOOK, &[]).await;
+        look_until_said(&page).await;
         page.expect_said("#update", "taken when you agree").await;
         is_undisturbed(&page).await;
         assert_eq!(
@@ -119,7 +145,7 @@ fn a_version_taken_in_one_window_leaves_the_other_as_it_is() {
         page.expect_saved().await;
         site.put(next_release());
         page.look_at(&first).await;
-        page.run(LOOK, &[]).await;
+        look_until_said(&page).await;
         page.press("update.take").await;
         becomes_next(&page).await;
 
@@ -162,8 +188,7 @@ fn a_broken_update_leaves_the_old_version_working() {
             site.repair();
             site.damage(file, fault);
             let before = site.asked_for(file);
-            page.run(LOOK, &[]).await;
-            page.until(async || match site.asked_for(file) > before {
+            look_until(&page, async || match site.asked_for(file) > before {
                 true => Ok(()),
                 false => Err(format!("expected the update to ask for {file}")),
             })
@@ -184,7 +209,7 @@ fn a_broken_update_leaves_the_old_version_working() {
         // Repaired, it is taken as any other.
         site.repair();
         site.start();
-        page.run(LOOK, &[]).await;
+        look_until_said(&page).await;
         page.press("update.take").await;
         becomes_next(&page).await;
         expect_all(&page).await;
@@ -217,7 +242,7 @@ fn a_newer_version_is_not_taken_while_the_visit_cannot_be_kept() {
     journey_at(site.url(), Setup::desk(), async |page| {
         begin(&page).await;
         site.put(next_release());
-        page.run(LOOK, &[]).await;
+        look_until_said(&page).await;
         page.expect_said("#update", "taken when you agree").await;
         page.run(
             "window.setItem = Storage.prototype.setItem;

@@ -51,24 +51,29 @@ pub fn reach(root: &NodeRef, goal: &RefCell<Option<Goal>>) {
     let Some(wanted) = *goal.borrow() else {
         return;
     };
-    let found = root
-        .cast::<Element>()
-        .and_then(|root| root.query_selector(&wanted.selector()).ok().flatten())
-        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(found) = found {
-        let _ = found.focus();
-        *goal.borrow_mut() = None;
+    let find = |selector: &str| within(root, selector);
+    let Some(found) = find(&wanted.selector()) else {
+        return;
+    };
+    // Where the form takes the place of the list, it begins at the top.
+    let alone = find(".log-list").is_some_and(|list| list.offset_height() == 0);
+    if let Some(form) = find(".event-form").filter(|_| alone) {
+        form.scroll_into_view();
     }
+    let _ = found.focus();
+    *goal.borrow_mut() = None;
+}
+
+fn within(root: &NodeRef, selector: &str) -> Option<HtmlElement> {
+    let root = root.cast::<Element>()?;
+    let found = root.query_selector(selector).ok().flatten()?;
+    found.dyn_into::<HtmlElement>().ok()
 }
 
 /// Brings the row of the open event into sight within a list that scrolls by
 /// itself; the page stays where it is.
 pub fn show_open(root: &NodeRef) {
-    let find = |selector: &str| {
-        let root = root.cast::<Element>()?;
-        let found = root.query_selector(selector).ok().flatten()?;
-        found.dyn_into::<HtmlElement>().ok()
-    };
+    let find = |selector: &str| within(root, selector);
     let (Some(list), Some(row)) = (find(".log-list"), find("[data-row][aria-current]")) else {
         return;
     };
