@@ -7,7 +7,7 @@ use dermscore::instruments::INSTRUMENTS;
 use dermscore::ui::components::Dialog;
 use dermscore::ui::panels::PasiPanel;
 use dermscore::ui::rail::TotalCard;
-use dermscore::ui::{Desk, Notice, Page, Settings};
+use dermscore::ui::{Desk, Notice, Page, Settings, View};
 use dermscore::visit::Visit;
 use yew::prelude::*;
 
@@ -83,6 +83,10 @@ fn whatever_points_to_an_id_finds_it() {
         }
     }
     for address in node.values("href") {
+        // A view of its own takes the place of the forms.
+        if View::at(address) != View::Scores {
+            continue;
+        }
         let name = address.strip_prefix("#/").expect("an address of this page");
         node.one("id", &format!("section-{name}"));
     }
