@@ -105,7 +105,11 @@ pub fn Keeper(props: &KeeperProps) -> Html {
                 return;
             }
             ledger::change(visit);
-            saving.set(Saving::Waiting);
+            // What failed is said until a write succeeds: taking it back at every
+            // entry would move the page under the next one.
+            if !matches!(*saving, Saving::Failed(_)) {
+                saving.set(Saving::Waiting);
+            }
             // The first change of a burst sets the clock, so that no burst is
             // too long to be kept while it lasts.
             let mut running = timer.borrow_mut();
