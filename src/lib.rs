@@ -3,12 +3,14 @@
 //! The map. Arrows run one way; nothing below [`ui`] knows a browser.
 //!
 //! - [`measure`]: numbers that mean something. Uses nothing.
+//! - [`said`]: sentences that the page can say in another language. Uses nothing.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
 
 pub mod ctcae;
 pub mod instruments;
 pub mod measure;
+pub mod said;
 pub mod session;
 pub mod study;
 #[cfg(feature = "web")]

@@ -24,6 +24,7 @@ pub mod panels;
 pub mod platform;
 mod questions;
 pub mod rail;
+pub mod say;
 mod settings;
 mod sheet;
 mod start;
