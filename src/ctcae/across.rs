@@ -3,9 +3,10 @@
 
 use super::book::Book;
 use super::criteria::Version;
-use super::grade::{Outcome, grade};
+use super::grade::grade;
 use super::known::Known;
 use super::mapping::{Grades, Part};
+use super::outcome::Outcome;
 
 /// A term of the other version that the event is reported as there.
 #[derive(Clone, Debug, PartialEq, Eq)]

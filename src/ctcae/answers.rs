@@ -2,9 +2,9 @@
 //! entry (docs/visit-file.md).
 
 use super::fact::{Flag, Scale};
-use super::grade::Ask;
 use super::known::{AgeGroup, BaselineStatus, Known, Reading, Sex, Span};
 use super::need::Need;
+use super::outcome::Ask;
 use crate::measure::Decimal;
 use serde_json::{Map, Value};
 

@@ -2,8 +2,8 @@
 
 use super::criteria::Criteria;
 use super::fact::{Clause, Flag, Role, Scale, Stated};
-use super::grade::{Ask, Because, Outcome, Why};
 use super::known::AgeGroup;
+use super::outcome::{Ask, Because, Outcome, Why};
 use super::questions::Asked;
 use super::wording;
 

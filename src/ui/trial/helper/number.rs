@@ -9,7 +9,7 @@ use super::pick::{Offer, Pick};
 use super::questions::Asking;
 use crate::ctcae::answers::STATES;
 use crate::ctcae::asking;
-use crate::ctcae::grade::Ask;
+use crate::ctcae::outcome::Ask;
 use crate::ctcae::quantity::Quantity;
 use crate::ctcae::questions::Number;
 use crate::ui::el::{el, nothing, some, text, with};
