@@ -118,10 +118,7 @@ impl Column {
     pub fn text<'a>(self, event: Event<'a>, subject: &'a str) -> Cow<'a, str> {
         let text = |key: &str| Cow::Borrowed(event.text(key));
         match self {
-            Self::Patient => Cow::Borrowed(match event.text("subject") {
-                "" => subject,
-                own => own,
-            }),
+            Self::Patient => Cow::Borrowed(event.patient(subject)),
             Self::Event => text("verbatim"),
             Self::Term => text("term"),
             Self::Version => text("ctcae"),

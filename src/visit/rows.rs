@@ -110,6 +110,7 @@ const LAB: &[(&str, Field)] = &[
 
 const EVENT: &[(&str, Field)] = &[
     ("id", Field::Text),
+    ("subject", Field::Text),
     ("verbatim", Field::Text),
     ("term", Field::Text),
     ("ctcae", Field::Version),

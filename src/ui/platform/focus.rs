@@ -87,6 +87,13 @@ pub fn focus_control(name: &str) -> bool {
     true
 }
 
+/// Whether the control of a name has the focus.
+#[must_use]
+pub fn is_at_control(name: &str) -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|active| active.get_attribute("data-testid").as_deref() == Some(name))
+}
+
 /// Focuses the control of a name once it is drawn, within a second.
 pub fn focus_control_soon(name: String) {
     const TRIES: u32 = 50;

@@ -115,10 +115,11 @@ pub struct Finding {
 pub type Said = (Kind, String);
 
 /// Every finding of a list of events, by place and kind. Without the criteria
-/// only what needs none is found.
+/// only what needs none is found. `subject` is the visit's.
 #[must_use]
-pub fn findings(events: &[Rc<Row>], book: Option<&Book>) -> Vec<Finding> {
-    let stretches = events.iter().map(|row| stretch(row)).collect::<Vec<_>>();
+pub fn findings(events: &[Rc<Row>], subject: &str, book: Option<&Book>) -> Vec<Finding> {
+    let stretches = events.iter().map(|row| stretch(row, subject));
+    let stretches = stretches.collect::<Vec<_>>();
     let places = stretches
         .iter()
         .enumerate()

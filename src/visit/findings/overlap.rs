@@ -7,7 +7,7 @@ use crate::visit::rows::Row;
 /// The days of an event that has a term and a day of onset, in minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Whose it is, where a list holds several subjects, and its term.
+    /// Whose it is, and its term.
     who: String,
     term: String,
     from: i64,
@@ -19,9 +19,9 @@ pub struct Stretch {
 }
 
 /// The stretch of an event; nothing where its term or the day of its onset is
-/// not known, since only what is certain is said.
+/// not known, since only what is certain is said. `subject` is the visit's.
 #[must_use]
-pub fn stretch(row: &Row) -> Option<Stretch> {
+pub fn stretch(row: &Row, subject: &str) -> Option<Stretch> {
     let event = Event(row);
     let (term, onset) = (event.term(), event.text("onset"));
     if term.is_empty() || onset.len() < 10 {
@@ -34,7 +34,7 @@ pub fn stretch(row: &Row) -> Option<Stretch> {
         resolution => Some(period(resolution).map_or(from, |ended| ended.0)),
     };
     Some(Stretch {
-        who: event.text("subject").to_owned(),
+        who: event.patient(subject).to_owned(),
         term: term.to_owned(),
         from,
         to,

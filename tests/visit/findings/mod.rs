@@ -31,7 +31,7 @@ fn row(event: &Value) -> Rc<Row> {
 /// The kinds found in events, with the criteria.
 fn kinds(events: &[Value]) -> Vec<(usize, Kind)> {
     let rows: Vec<Rc<Row>> = events.iter().map(row).collect();
-    let found = findings(&rows, Some(book()));
+    let found = findings(&rows, "", Some(book()));
     found.iter().map(|found| (found.row, found.kind)).collect()
 }
 
@@ -48,7 +48,7 @@ fn text(event: Value) -> String {
 
 fn trial() -> Vec<Finding> {
     let visit = readable(TRIAL.as_bytes()).visit;
-    findings(&visit.adverse_events, Some(book()))
+    findings(&visit.adverse_events, &visit.subject, Some(book()))
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn ten_thousand_events_take_no_longer_than_ten_thousand_times_one() {
         .map(|place| Rc::clone(&one[place % 16]))
         .collect();
     let began = std::time::Instant::now();
-    let found = findings(&rows, Some(book()));
+    let found = findings(&rows, "", Some(book()));
     assert!(found.len() >= 10_000);
     let took = began.elapsed();
     eprintln!("{took:?}");

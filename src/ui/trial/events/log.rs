@@ -67,7 +67,7 @@ pub fn Log(props: &LogProps) -> Html {
     let rows = &props.visit.adverse_events;
     let subject = AttrValue::from(props.visit.subject.clone());
 
-    checks.borrow_mut().take(rows);
+    checks.borrow_mut().take(rows, &subject);
     let open = look
         .chosen
         .as_ref()
@@ -144,6 +144,7 @@ pub fn Log(props: &LogProps) -> Html {
         };
         html! {
             <EventForm
+                subject={subject.clone()}
                 row={Rc::clone(&rows[place])}
                 {place}
                 {at}

@@ -13,6 +13,7 @@ use crate::ctcae::outcome::Ask;
 use crate::ctcae::quantity::Quantity;
 use crate::ctcae::questions::Number;
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::platform::focus;
 use crate::visit::Row;
 use crate::visit::facts;
 use crate::visit::rows::{self, Field};
@@ -41,19 +42,39 @@ pub fn measured(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
         (number.infarction, "infarctionLimit", "Infarction limit"),
         (number.baseline, "baseline", "Baseline"),
     ];
-    let mut further: Vec<Html> = further
+    // A field in which one types stays, even where nothing stands in it any
+    // more and nothing asks for it.
+    let shown = |key: &str| {
+        let testid = asking.answers.of_fact(&["measured", id, key]);
+        holds(asking, id, key) || focus::is_at_control(&testid)
+    };
+    let further: Vec<Html> = further
         .into_iter()
-        .filter(|(used, key, _)| *used || holds(asking, id, key))
-        .map(|(_, key, label)| typed(asking, quantity, key, label, idle))
+        .map(|(used, key, label)| {
+            if used || shown(key) {
+                typed(asking, quantity, key, label, idle)
+            } else {
+                nothing()
+            }
+        })
         .collect();
-    if number.status || holds(asking, id, "baselineStatus") {
-        further.push(status(asking, number, idle));
-    }
-    if !further.is_empty() {
-        parts.push(el("div", "limits", further));
-    }
-    // Below all fields, so that none of them moves.
-    // As one part, so that none is made anew while it is typed into.
+    let status = if number.status || holds(asking, id, "baselineStatus") {
+        status(asking, number, idle)
+    } else {
+        nothing()
+    };
+    // Always as many parts, or a field would be made anew, and lose the focus,
+    // while it is typed into. What is said stands below all fields, so that
+    // none of them moves.
+    let any = further
+        .iter()
+        .chain([&status])
+        .any(|part| *part != nothing());
+    parts.push(if any {
+        el("div", "limits", [further, vec![status]].concat())
+    } else {
+        nothing()
+    });
     parts.push(
         KEYS.iter()
             .filter_map(|key| refused(asking, id, key))

@@ -13,7 +13,6 @@ use crate::ctcae::fact::Scale;
 use crate::ctcae::questions::{self, Asked};
 use crate::ctcae::{Ask, Criteria, Outcome};
 use crate::session::Action;
-use crate::ui::el::{el, text};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::trial::helper::{Offer, Pick};
 use crate::visit::{List, Row, facts};
@@ -170,10 +169,13 @@ impl Question {
                 {onpick}
             />
         };
-        el(
-            "div",
-            "question",
-            vec![el("span", "", vec![text(self.asked.clone())]), pick],
-        )
+        // Known by its fact, so that a question before or behind it does not
+        // take its place, and the focus with it.
+        html! {
+            <div key={facts::named(&self.path())} class="question">
+                <span>{self.asked.clone()}</span>
+                {pick}
+            </div>
+        }
     }
 }

@@ -42,8 +42,9 @@ pub struct Graded<'a> {
 /// What is said of a row.
 pub fn verdict(graded: &Graded<'_>) -> Html {
     let lab = Lab(graded.row);
-    let mut lines = refused(graded.row);
+    let mut lines = Vec::new();
     let criteria = graded.book.criteria(graded.version);
+    let mut rest = nothing();
     let soft = |said: String| el("p", "soft", vec![text(said)]);
     if lab.analyte().is_empty() {
         lines.push(soft("Choose a test.".to_owned()));
@@ -67,16 +68,19 @@ pub fn verdict(graded: &Graded<'_>) -> Html {
             let shown = grades.iter().enumerate();
             lines.extend(shown.map(|(nth, grade)| term(graded, criteria, nth, grade)));
         }
-        lines.push(other(graded, &grades));
+        rest = other(graded, &grades);
     } else {
         let name = lab.analyte();
         lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
     }
-    el("div", "verdicts", lines)
+    // Always as many parts, each a list of its own: what comes or goes in one
+    // makes nothing anew in another, and what has the focus keeps it.
+    let lines = lines.into_iter().collect();
+    el("div", "verdicts", vec![refused(graded.row), lines, rest])
 }
 
 /// Numbers that were typed and are none.
-fn refused(row: &Row) -> Vec<Html> {
+fn refused(row: &Row) -> Html {
     let numbers = List::Labs.fields().iter();
     let numbers =
         numbers.filter(|(key, field)| matches!(field, Field::Number) && rows::is_refused(row, key));
@@ -124,7 +128,6 @@ fn asks(graded: &Graded<'_>, before: &str, key: &'static str, what: &str) -> Htm
 fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) -> Html {
     let LabGrade { term, outcome } = grade;
     let analyte = Lab(graded.row).analyte();
-    let mut rest = Vec::new();
     let mut ask = nothing();
     if let Outcome::Between { ask: asked, .. } = outcome {
         let field = asked
@@ -137,11 +140,9 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
     }
     let questions = question::of(criteria, term, outcome, graded.row);
     let answerable = !questions.is_empty() || ask != nothing();
-    rest.extend(
-        questions
-            .iter()
-            .map(|question| question.view(graded.row, graded.place, graded.dispatch)),
-    );
+    let views = questions
+        .iter()
+        .map(|question| question.view(graded.row, graded.place, graded.dispatch));
     let line = with(
         "span",
         &["data-testid"],
@@ -150,31 +151,37 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
         )],
         said(term, outcome),
     );
-    let mut head = vec![line, ask];
-    if let Some(because) = because(outcome)
-        && let Some(decision) = because.decision
-    {
+    let decision = because(outcome).and_then(|because| because.decision);
+    let decision = decision.map_or_else(nothing, |decision| {
         let said = [decision.number(), ": ", decision.says(), "."].concat();
-        rest.push(el("p", "decision", vec![text(said)]));
-    }
-    if matches!(outcome, Outcome::Between { .. }) && !answerable {
+        el("p", "decision", vec![text(said)])
+    });
+    let open = if matches!(outcome, Outcome::Between { .. }) && !answerable {
         let open = asking::reason(criteria, outcome);
-        rest.push(el("p", "soft", vec![text(open)]));
-    }
-    if !matches!(outcome, Outcome::CannotGrade { .. }) && (answerable || least(outcome) > 0) {
-        head.push(why(graded, criteria, nth, outcome));
-    }
-    if least(outcome) > 0 {
-        head.push(log(graded, nth, term));
-    }
+        el("p", "soft", vec![text(open)])
+    } else {
+        nothing()
+    };
+    let reasoned =
+        !matches!(outcome, Outcome::CannotGrade { .. }) && (answerable || least(outcome) > 0);
+    let why = if reasoned {
+        why(graded, criteria, nth, outcome)
+    } else {
+        nothing()
+    };
+    let log = if least(outcome) > 0 {
+        log(graded, nth, term)
+    } else {
+        nothing()
+    };
+    // As many parts whatever is said, so that an answer keeps the focus.
+    let head = el("div", "line", vec![line, ask, why, log]);
     let class = if least(outcome) > 0 {
         "term found"
     } else {
         "term"
     };
-    let mut inner = vec![el("div", "line", head)];
-    inner.extend(rest);
-    el("div", class, inner)
+    el("div", class, vec![head, views.collect(), decision, open])
 }
 
 fn because(outcome: &Outcome) -> Option<&Because> {

@@ -29,6 +29,8 @@ pub struct EventFormProps {
     pub row: Rc<Row>,
     /// Its place in the visit.
     pub place: usize,
+    /// The visit's subject.
+    pub subject: AttrValue,
     /// Its place in the list that is shown, from 0.
     pub at: usize,
     /// How many are shown.
@@ -57,6 +59,7 @@ impl PartialEq for EventFormProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.row, &other.row)
             && self.place == other.place
+            && self.subject == other.subject
             && self.at == other.at
             && self.of == other.of
             && self.odd == other.odd
@@ -154,7 +157,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
     let odd = |key: &str| findings(&props.odd, key);
     let parts = vec![
         head(props),
-        what::what(&edit, props.version, odd("term")),
+        what::what(&edit, &props.subject, props.version, odd("term")),
         course::course(&edit, odd("resolution")),
         grading::grading(&edit, odd("grade")),
         handling::handling(&edit),

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ctcae::Version;
+use crate::study::Column;
 use crate::ui::el::{button, el, nothing, text};
 use crate::ui::page::PageAction;
-use crate::ui::trial::fields::{Segments, typed};
+use crate::ui::trial::fields::{Segments, Typed, typed};
 use crate::ui::trial::helper::TermSearch;
 use crate::visit::Row;
 use crate::visit::events::set_term;
-use crate::visit::rows::Named;
+use crate::visit::rows::{self, Named};
 
 /// Terms offered for what is written.
 const OFFERED: usize = 4;
@@ -20,7 +21,7 @@ const OFFERED: usize = 4;
 const VERSIONS: &[Named] = &[("5.0", "5.0"), ("6.0", "6.0")];
 
 /// The event as written, its term, its version.
-pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
+pub fn what(edit: &Edit, subject: &AttrValue, version: Version, odd: Html) -> Html {
     let event = edit.event();
     let graded_by = event.version().unwrap_or(version);
     let onchoose = {
@@ -54,22 +55,38 @@ pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
             onchoose={onversion}
         />
     };
+    let verbatim = typed(
+        &edit.row,
+        edit.at("verbatim"),
+        "Event, as the patient or the chart says it",
+        "Headache for 4 days",
+        &edit.dispatch,
+    );
     part(
         "what",
         "What happened",
         vec![
-            typed(
-                &edit.row,
-                edit.at("verbatim"),
-                "Event, as the patient or the chart says it",
-                "Headache for 4 days",
-                &edit.dispatch,
-            ),
+            el("div", "whose", vec![patient(edit, subject), verbatim]),
             offered(edit, graded_by),
             el("div", "by-term", vec![search, versions]),
             odd,
         ],
     )
+}
+
+/// Whose event it is, where the log holds several patients; while nothing is
+/// typed it is the visit's subject, who stands there as an example.
+fn patient(edit: &Edit, subject: &AttrValue) -> Html {
+    html! {
+        <Typed
+            at={edit.at("subject")}
+            value={rows::typed(&edit.row, "subject").to_owned()}
+            refused=false
+            label={Column::Patient.title()}
+            example={subject.clone()}
+            dispatch={edit.dispatch.clone()}
+        />
+    }
 }
 
 fn choose(edit: &Edit, version: Version, term: &str) {
