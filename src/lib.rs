@@ -6,6 +6,7 @@
 //! - [`said`]: sentences that the page can say in another language. Uses nothing.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
+//! - [`wording`]: the licensed text of a questionnaire, from a site's own file. Uses `visit`.
 
 pub mod ctcae;
 pub mod instruments;
@@ -16,3 +17,4 @@ pub mod study;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod visit;
+pub mod wording;

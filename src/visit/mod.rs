@@ -7,7 +7,7 @@ pub mod facts;
 mod fault;
 pub mod findings;
 pub mod grades;
-mod json;
+pub(crate) mod json;
 pub mod labs;
 mod layout;
 pub mod limits;
@@ -15,6 +15,7 @@ mod logged;
 mod read;
 pub mod rows;
 mod schema;
+mod wording;
 mod write;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub use logged::{as_event, is_logged};
 pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use rows::{List, Row, Rows};
 pub use schema::schema;
+pub use wording::Reference;
 pub use write::{WrittenBy, file_name, result_value, write};
 
 use crate::instruments::{Drafts, INSTRUMENTS, itch};

@@ -7,6 +7,7 @@ use crate::instruments::{Choice, Draft, Entry, Instrument, Kind};
 use crate::measure::{Range, shorten};
 use crate::visit::Extras;
 use crate::visit::layout::join;
+use crate::visit::wording::is_sha256;
 use crate::visit::write::wording_value;
 
 impl Reader {
@@ -67,10 +68,15 @@ impl Reader {
             self.fault(path, found(value), "an object");
             return;
         };
-        for key in ["id", "language"] {
+        for key in ["id", "language", "version", "licence"] {
             if let Some(value) = wording.get(key).filter(|value| !value.is_string()) {
                 self.fault(join(path, key), found(value), "a text");
             }
+        }
+        let is_digest = |value: &Value| value.as_str().is_some_and(is_sha256);
+        if let Some(value) = wording.get("sha256").filter(|value| !is_digest(value)) {
+            let allowed = "64 hexadecimal digits, as the SHA-256 of a file";
+            self.fault(join(path, "sha256"), found(value), allowed);
         }
         if let Some(value) = wording.get("licensed").filter(|value| !value.is_boolean()) {
             self.fault(join(path, "licensed"), found(value), "true or false");

@@ -1,0 +1,7 @@
+//! Wording files and the transfer of answers, through the public interface.
+
+mod kit;
+mod named;
+mod reading;
+mod schema;
+mod sheet;
