@@ -11,8 +11,67 @@ use std::fmt;
 pub struct Said {
     /// The English sentence, which is the key in every language's file.
     pub id: &'static str,
+    /// For a sentence that counts: its English for more than one, and how many.
+    pub count: Option<(&'static str, u64)>,
     /// What stands in its places, by their names.
-    pub with: Vec<(&'static str, String)>,
+    pub with: Vec<(&'static str, Place)>,
+}
+
+/// What stands in a place of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What was typed, or a name: the same in every language.
+    Text(String),
+    /// Decimal digits with a point; shown with the language's own sign.
+    Number(String),
+    /// A date or a part of one, `2026-11-22` or `2026-11`.
+    Date(String),
+    /// Another text of ours.
+    Said(Said),
+    /// Texts of ours, one after the other: `a, b, c`.
+    List(Vec<Said>),
+}
+
+impl Place {
+    /// A number, by the digits it is written with.
+    #[must_use]
+    pub fn number(digits: impl fmt::Display) -> Self {
+        Self::Number(digits.to_string())
+    }
+}
+
+impl From<String> for Place {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Place {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<Said> for Place {
+    fn from(said: Said) -> Self {
+        Self::Said(said)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Date(text) => out.write_str(text),
+            Self::Said(said) => said.fmt(out),
+            Self::List(all) => {
+                for (index, said) in all.iter().enumerate() {
+                    out.write_str(if index > 0 { ", " } else { "" })?;
+                    said.fmt(out)?;
+                }
+                Ok(())
+            }
+        }
+    }
 }
 
 impl Said {
@@ -21,23 +80,63 @@ impl Said {
     pub const fn plain(id: &'static str) -> Self {
         Self {
             id,
+            count: None,
             with: Vec::new(),
         }
     }
 
     /// A sentence with what stands in its places.
     #[must_use]
-    pub fn new<const N: usize>(id: &'static str, with: [(&'static str, String); N]) -> Self {
+    pub fn new<P: Into<Place>, const N: usize>(
+        id: &'static str,
+        with: [(&'static str, P); N],
+    ) -> Self {
         Self {
             id,
-            with: with.into(),
+            count: None,
+            with: places(with),
+        }
+    }
+
+    /// A sentence that counts: its English for one and for more, how many, which
+    /// is `{n}`, and what stands in its other places.
+    #[must_use]
+    pub fn many<P: Into<Place>, const N: usize>(
+        one: &'static str,
+        more: &'static str,
+        number: u64,
+        with: [(&'static str, P); N],
+    ) -> Self {
+        let mut with = places(with);
+        with.push(("n", Place::number(number)));
+        Self {
+            id: one,
+            count: Some((more, number)),
+            with,
         }
     }
 }
 
+fn places<P: Into<Place>, const N: usize>(
+    with: [(&'static str, P); N],
+) -> Vec<(&'static str, Place)> {
+    with.into_iter()
+        .map(|(name, place)| (name, place.into()))
+        .collect()
+}
+
 impl fmt::Display for Said {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&filled(self.id, &self.with))
+        let english = match self.count {
+            Some((more, number)) if number != 1 => more,
+            _ => self.id,
+        };
+        let with: Vec<(&str, String)> = self
+            .with
+            .iter()
+            .map(|(name, place)| (*name, place.to_string()))
+            .collect();
+        out.write_str(&filled(english, &with))
     }
 }
 
@@ -85,6 +184,21 @@ mod tests {
             [("a", "{b}".to_owned()), ("b", "1".to_owned())],
         );
         assert_eq!(said.to_string(), "1 then {b}");
+    }
+
+    #[test]
+    fn a_sentence_that_counts_has_a_form_for_one() {
+        let missing = |number| {
+            Said::many(
+                "{n} answer of {what}",
+                "{n} answers of {what}",
+                number,
+                [("what", "BSA")],
+            )
+            .to_string()
+        };
+        assert_eq!(missing(1), "1 answer of BSA");
+        assert_eq!(missing(0), "0 answers of BSA");
     }
 
     #[test]

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use super::el::{el, nothing, some, text, with};
+use super::languages;
 use super::later;
 use super::notice::Notice;
 use super::page::{Desk, Dispatch, Page, PageAction, View};
@@ -93,7 +95,7 @@ pub fn App(props: &AppProps) -> Html {
             vec![some("main"), some("trial")],
             vec![about, view],
         );
-        return vec![front, main, paper].into_iter().collect();
+        return spoken(vec![front, main, paper]);
     }
     let rail = with(
         "aside",
@@ -103,7 +105,14 @@ pub fn App(props: &AppProps) -> Html {
     );
     let inner = vec![about, el("div", "panels", forms), rail];
     let main = with("main", &["id"], vec![some("main")], inner);
-    vec![front, main, paper].into_iter().collect()
+    spoken(vec![front, main, paper])
+}
+
+/// The page under the name of its language: where that changes, everything is
+/// made anew, because a part that shows what it showed before is not drawn again.
+fn spoken(inner: Vec<Html>) -> Html {
+    let page = VList::with_children(inner, Some(languages::spoken().tag.into()));
+    VList::with_children(vec![page.into()], None).into()
 }
 
 /// The program's name and mark.

@@ -15,6 +15,7 @@ mod el;
 mod front;
 mod keep;
 mod keys;
+pub mod languages;
 mod later;
 mod ledger;
 mod notice;
@@ -42,8 +43,13 @@ pub use start::{Start, begin};
 /// Draws the page into the document, with what the device kept.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
-        platform::page::set_theme(&Settings::kept().theme);
-        let start = begin().await;
+        let settings = Settings::kept();
+        platform::page::set_theme(&settings.theme);
+        let spoken = languages::speak(settings.speaks()).await;
+        let mut start = begin().await;
+        if spoken.is_err() && start.notice.is_none() {
+            start.notice = Some(languages::NOT_FETCHED.to_owned());
+        }
         if let Some(root) = platform::element("app") {
             yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
         }

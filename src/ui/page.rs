@@ -82,6 +82,10 @@ pub enum PageAction {
     Bands(usize, u8),
     /// Other colours: `light`, `dark`, or empty for what the system says.
     Theme(&'static str),
+    /// Another language was chosen, and is spoken.
+    Language(&'static str),
+    /// Another language is spoken, without being chosen for the desk.
+    Spoken,
     /// The rest of the page is there.
     Whole(Later),
     /// The rest of the page could not be fetched; it is tried again.
@@ -190,6 +194,8 @@ impl Reducible for Page {
             PageAction::Exported => next.exported = Some(Rc::clone(self.visit())),
             PageAction::Bands(instrument, set) => next.settings.bands[instrument] = set,
             PageAction::Theme(theme) => theme.clone_into(&mut next.settings.theme),
+            PageAction::Language(tag) => tag.clone_into(&mut next.settings.language),
+            PageAction::Spoken => {}
             PageAction::Whole(later) => next.later = Some(later),
             PageAction::NotWhole => next.missing = true,
             PageAction::Printing(printing) => next.printing = printing,

@@ -1,8 +1,10 @@
-//! How this device likes the page: colours, and which published bands to show.
+//! How this device likes the page: colours, language, and which published bands
+//! to show.
 
 use crate::instruments::INSTRUMENTS;
 
-use super::platform::storage;
+use super::languages::{self, Language};
+use super::platform::{intl, storage};
 
 /// Where the settings are kept.
 const KEY: &str = "dermscore.settings";
@@ -14,6 +16,8 @@ pub struct Settings {
     pub theme: String,
     /// The place of the band set shown, by the place of the instrument.
     pub bands: Vec<u8>,
+    /// The tag of the language chosen, or empty for what the browser asks for.
+    pub language: String,
     /// Whether new laboratory rows and events are graded by CTCAE 6.0.
     pub six: bool,
 }
@@ -33,11 +37,15 @@ impl Settings {
         let mut settings = Self {
             theme: String::new(),
             bands: vec![0; INSTRUMENTS.len()],
+            language: String::new(),
             six: false,
         };
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             if key == "theme" && ["light", "dark"].contains(&value) {
                 value.clone_into(&mut settings.theme);
+            }
+            if key == "language" && languages::named(value).is_some() {
+                value.clone_into(&mut settings.language);
             }
             settings.six |= key == "ctcae" && value == "6.0";
             let instrument = INSTRUMENTS
@@ -55,12 +63,22 @@ impl Settings {
         settings
     }
 
+    /// The language to speak: the one chosen, or the first that the browser
+    /// asks for and the page has.
+    #[must_use]
+    pub fn speaks(&self) -> &'static Language {
+        languages::named(&self.language).unwrap_or_else(|| languages::offered(intl::wanted()))
+    }
+
     /// The settings as a text.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
         if !self.theme.is_empty() {
             text += &["theme=", &self.theme, "\n"].concat();
+        }
+        if !self.language.is_empty() {
+            text += &["language=", &self.language, "\n"].concat();
         }
         if self.six {
             text += "ctcae=6.0\n";

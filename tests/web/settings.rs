@@ -9,6 +9,7 @@ fn first() -> Settings {
     Settings {
         theme: String::new(),
         bands: vec![0; INSTRUMENTS.len()],
+        language: String::new(),
         six: false,
     }
 }

@@ -7,6 +7,7 @@ mod cache;
 mod criteria;
 mod finish;
 mod install;
+mod languages;
 mod next;
 mod run;
 mod serve;
@@ -31,6 +32,9 @@ cargo xtask test [STEP...]        run every check, or only the steps named
 cargo xtask criteria DIR          compare the coded criteria with the published tables in DIR
                      [--show CLASS]   print a class of both, criterion by criterion
                      [--mark CLASS]   mark a class as reviewed by you
+cargo xtask languages             bring the languages' files up to what the sources say
+                     [--check]        say what is wrong with them
+                     [--compile DIR]  compile them into what the page fetches
 cargo xtask help                  show this list
 ";
 
@@ -72,6 +76,10 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         "criteria" => criteria::run(&criteria::Choice::from_arguments(rest)?),
+        "languages" => {
+            languages::run(rest)?;
+            Ok(ExitCode::SUCCESS)
+        }
         "test" => test::run_all(&test::Choice::from_arguments(rest)?),
         other => bail!("there is no task {other:?}; these exist:\n{HELP}"),
     }

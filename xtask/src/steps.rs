@@ -10,7 +10,7 @@ use crate::browser::Kind;
 use crate::run::{cargo, command, output, path_with, root, run, run_as};
 use crate::serve::Serving;
 use crate::webdriver::Driver;
-use crate::{budget, bundle, install, next, site, split, tools};
+use crate::{budget, bundle, install, languages, next, site, split, tools};
 
 /// The journeys' page lies this deep, to show that it works at any address.
 const PREFIX: &str = "/some/clinic/page/";
@@ -57,6 +57,11 @@ pub const STEPS: &[Step] = &[
     ),
     step("core", "scoring and files, without any browser", core),
     step("xtask", "these tasks themselves", xtask),
+    step(
+        "languages",
+        "every text in every language, with its places",
+        |_| languages::check(),
+    ),
     step("render", "the page's parts, rendered to text", render),
     step(
         "web",

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn steps_run_in_their_own_order_and_all_if_none_is_named() {
-        let all = "fmt clippy core xtask render web build bundle journeys budget";
+        let all = "fmt clippy core xtask languages render web build bundle journeys budget";
         assert_eq!(chosen("").unwrap().join(" "), all);
         assert_eq!(chosen("--browser chromium").unwrap().join(" "), all);
         assert_eq!(chosen("core fmt core").unwrap(), ["fmt", "core"]);

@@ -1,6 +1,6 @@
 //! Files of the page's own folder.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CssStyleSheet, Response};
@@ -19,16 +19,30 @@ pub async fn text(address: &str) -> Result<String, JsValue> {
     Ok(text.as_string().unwrap_or_default())
 }
 
-/// Where the build put the criteria: the content of `<meta name="criteria">`,
-/// a folder named after what is in it.
+/// What a file holds, by its address relative to the page.
+///
+/// # Errors
+/// The browser's own error, or the status where the file is not served.
+pub async fn bytes(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::from(response.status()));
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Where the build put the files of a kind, `criteria` or `languages`: the
+/// content of `<meta name="criteria">`, a folder named after what is in it.
 #[must_use]
-pub fn criteria_folder() -> String {
+pub fn folder(kind: &str) -> String {
     gloo::utils::document()
-        .query_selector("meta[name=criteria]")
+        .query_selector(&["meta[name=", kind, "]"].concat())
         .ok()
         .flatten()
         .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "criteria/".to_owned())
+        .unwrap_or_else(|| [kind, "/"].concat())
 }
 
 /// Adds rules to the page's styles, after all that it has. A sheet that is made

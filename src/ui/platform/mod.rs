@@ -5,6 +5,7 @@ pub mod clock;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod intl;
 pub mod offline;
 pub mod page;
 pub mod sight;

@@ -48,7 +48,7 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
     if let Some(book) = loaded() {
         return Ok(book);
     }
-    let folder = fetch::criteria_folder();
+    let folder = fetch::folder("criteria");
     let mut files: [String; 5] = Default::default();
     for (file, name) in files.iter_mut().zip(Sources::FILES) {
         *file = part(&folder, name).await?;
