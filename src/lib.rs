@@ -4,6 +4,7 @@
 //!
 //! - [`measure`]: numbers that mean something. Uses nothing.
 //! - [`said`]: sentences that the page can say in another language. Uses nothing.
+//! - [`sealed`]: files that only a passphrase opens. Uses `said`.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
 //! - [`wording`]: the licensed text of a questionnaire, from a site's own file. Uses `visit`.
@@ -12,6 +13,7 @@ pub mod ctcae;
 pub mod instruments;
 pub mod measure;
 pub mod said;
+pub mod sealed;
 pub mod session;
 pub mod study;
 #[cfg(feature = "web")]
