@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use web_sys::File;
 
+use super::copies;
 use super::front::{Ask, Wish};
+use super::kept;
 use super::ledger;
 use super::notice::Notice;
 use super::page::{Desk, PageAction};
@@ -213,15 +215,9 @@ pub fn grant(wish: Wish, desk: &Desk) {
             }
         }
         Wish::Open(file, into) => import(file, into, desk),
-        Wish::Kept => ask(Some(Ask::Kept(ledger::kept(), None))),
+        Wish::Kept => ask(Some(Ask::Kept(kept::kept(), None))),
         Wish::OpenKept(kept) => {
-            let text = storage::read(&kept.slot).ok().flatten();
-            if let (Some(visit), Some(text)) = (kept.visit, text) {
-                if visit.id == page.visit().id {
-                    ledger::exchange(page.visit(), &visit, &kept.slot);
-                }
-                ledger::stands_in(&visit.id, &kept.slot);
-                ledger::note(kept.slot, text);
+            if let Some(visit) = ledger::take_out(&kept.slot, page.visit()) {
                 act(Action::Open(visit));
             }
             ask(None);
@@ -231,10 +227,11 @@ pub fn grant(wish: Wish, desk: &Desk) {
                 let _ = files::save(&[&slot, ".json"].concat(), &text);
             }
         }
-        Wish::AskRemove(slot) => ask(Some(Ask::Kept(ledger::kept(), Some(slot)))),
+        Wish::AskRemove(slot) => ask(Some(Ask::Kept(kept::kept(), Some(slot)))),
         Wish::Remove(slot) => {
             storage::remove(&slot);
-            ask(Some(Ask::Kept(ledger::kept(), None)));
+            copies::remove(&slot);
+            ask(Some(Ask::Kept(kept::kept(), None)));
         }
         Wish::Export => {
             let notice = export(page.visit());

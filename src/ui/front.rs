@@ -8,7 +8,7 @@ use super::app::brand;
 use super::browser::use_browser;
 use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
-use super::ledger::Kept;
+use super::kept::Kept;
 use super::notice::Notice;
 use super::offline::Update;
 use super::page::{Desk, Page, View};

@@ -2,6 +2,7 @@
 //! sight. Where another tab writes the same visit, this one takes the newer one
 //! over if nothing waits to be written here.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -9,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::AboutBar;
+use super::copies;
 use super::el::{el, some, text, with};
 use super::ledger::{self, Written};
 use super::notice::Notice;
@@ -77,12 +79,14 @@ pub fn Keeper(props: &KeeperProps) -> Html {
     {
         let (saving, timer) = (saving.clone(), Rc::clone(&timer));
         let (visit, began) = (Rc::clone(&props.visit), Rc::clone(&props.began));
-        let key = Rc::as_ptr(&props.visit) as usize;
+        let (key, dispatch) = (Rc::as_ptr(&props.visit) as usize, props.dispatch.clone());
         use_effect_with(key, move |_| {
             let previous = before.replace(Some(Rc::clone(&visit)));
             let first = previous.is_none();
-            if first {
-                recall(&visit, &began);
+            if first && ledger::begin(&began) {
+                recall(&visit);
+                copies::begin();
+                bring_back(before, dispatch);
             }
             if previous.is_some_and(|previous| previous.id != visit.id) {
                 // What was typed last goes before what is opened now.
@@ -149,10 +153,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
 }
 
 /// What the page began with stands in its slot: from now on this tab knows it.
-fn recall(visit: &Visit, began: &Rc<Visit>) {
-    if !ledger::begin(began) {
-        return;
-    }
+fn recall(visit: &Visit) {
     let own = [SLOT, &visit.id].concat();
     let beside = [own.as_str(), "~"].concat();
     let slot = open_slot()
@@ -162,6 +163,24 @@ fn recall(visit: &Visit, began: &Rc<Visit>) {
         ledger::stands_in(&visit.id, &slot);
         ledger::note(slot, text);
     }
+}
+
+/// Brings back what the browser lost of what was kept. Where nothing is entered
+/// yet, the visit that was written last is opened.
+fn bring_back(open: Rc<RefCell<Option<Rc<Visit>>>>, dispatch: Dispatch) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let slots = copies::bring_back().await;
+        let Some(last) = slots.last() else {
+            return;
+        };
+        let open = open.borrow().clone();
+        if let Some(open) = open.filter(|open| !open.holds_anything())
+            && let Some(visit) = ledger::take_out(last, &open)
+        {
+            dispatch.emit(PageAction::Visit(Action::Open(visit)));
+        }
+        dispatch.emit(PageAction::Say(Some(Notice::wrong(copies::WORDS))));
+    });
 }
 
 /// Writes what waits, and says what came of it.
@@ -217,7 +236,7 @@ fn use_leaving(saving: &UseStateHandle<Saving>) {
 fn use_other_tabs(
     props: &KeeperProps,
     saving: &UseStateHandle<Saving>,
-    open: &Rc<std::cell::RefCell<Option<Rc<Visit>>>>,
+    open: &Rc<RefCell<Option<Rc<Visit>>>>,
 ) {
     let (open, saving, dispatch) = (Rc::clone(open), saving.clone(), props.dispatch.clone());
     use_effect_with((), move |()| {

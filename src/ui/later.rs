@@ -6,12 +6,15 @@
 
 use yew::Html;
 
+use super::copies::Said;
 use super::page::{Desk, Dispatch, Page};
 use crate::visit::{ReadError, Reading};
 
 /// What can be shown and done once the second file is there.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Brings back what the browser lost of what was kept, and says so.
+    pub bring_back: fn() -> Said,
     /// Reads a visit file.
     pub read: fn(&[u8]) -> Result<Reading, ReadError>,
     /// The commands, what must be said, and what is asked.
@@ -68,6 +71,7 @@ pub async fn load() -> Result<Later, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
+        bring_back: super::copies::at_start,
         read: crate::visit::read,
         front: super::front::front,
         about: super::keep::about,

@@ -2,18 +2,20 @@
 //!
 //! `app` holds the page and hands each part what it shows; `panels` are the
 //! instruments' forms; `rail` says what the answers amount to; `keep` keeps the
-//! visit on the device; `offline` says when there is a newer version; `trial` is
-//! the laboratory's table and the log of adverse events; `later` names all that
-//! is fetched after the first picture; `platform` is the only place that touches
-//! the browser.
+//! visit on the device and `copies` a second time; `offline` says when there is a
+//! newer version; `trial` is the laboratory's table and the log of adverse
+//! events; `later` names all that is fetched after the first picture; `platform`
+//! is the only place that touches the browser.
 
 mod app;
 mod browser;
 mod commands;
 pub mod components;
+mod copies;
 mod el;
 mod front;
 mod keep;
+mod kept;
 mod keys;
 pub mod languages;
 mod later;

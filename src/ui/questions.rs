@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::components::Dialog;
 use super::el::{button, el, named_button, text};
 use super::front::{Ask, Wish};
-use super::ledger::Kept;
+use super::kept::Kept;
 
 /// A question in front of the page, or a text to read there.
 pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {

@@ -32,9 +32,10 @@ pub async fn begin() -> Start {
     let Some(slot) = open_slot() else {
         return fresh(None);
     };
-    let Some(text) = storage::read(&slot).ok().flatten() else {
+    let kept = || storage::read(&slot).ok().flatten();
+    if kept().is_none() {
         return fresh(None);
-    };
+    }
     let later = loop {
         match later::load().await {
             Ok(later) => break later,
@@ -46,10 +47,14 @@ pub async fn begin() -> Start {
             }
         }
     };
+    let brought_back = (later.bring_back)().await;
+    let Some(text) = kept() else {
+        return fresh(None);
+    };
     match (later.read)(text.as_bytes()) {
         Ok(reading) => Start {
             visit: Rc::new(reading.visit),
-            notice: None,
+            notice: brought_back.map(str::to_owned),
         },
         Err(error) => {
             // What cannot be read is put aside and not written over.

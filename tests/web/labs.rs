@@ -53,7 +53,7 @@ struct Staged {
 
 /// The table on a device that has kept nothing.
 async fn with(labs: Value) -> Staged {
-    forget();
+    forget().await;
     again(labs).await
 }
 

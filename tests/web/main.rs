@@ -7,6 +7,8 @@ mod bars;
 mod choice_group;
 mod clock;
 mod commands;
+mod copies;
+mod database;
 mod events;
 mod files;
 mod focus;

@@ -12,6 +12,12 @@ pub fn now() -> String {
     }
 }
 
+/// Now to the millisecond: `2026-11-22T09:30:00.123Z`.
+#[must_use]
+pub fn moment() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
 /// Today where the device is, `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {

@@ -2,6 +2,7 @@
 //! and focus.
 
 pub mod clock;
+pub mod database;
 pub mod fetch;
 pub mod files;
 pub mod focus;
