@@ -88,7 +88,7 @@ pub fn App(props: &AppProps) -> Html {
     if let Some(later) = page.later
         && page.view != View::Scores
     {
-        let view = (later.trial)(&page, &dispatch);
+        let view = (later.view)(&page, &desk, &dispatch);
         let main = with(
             "main",
             &["id", "class"],

@@ -7,7 +7,7 @@
 use yew::Html;
 
 use super::copies::Said;
-use super::page::{Desk, Dispatch, Page};
+use super::page::{Desk, Dispatch, Page, View};
 use crate::visit::{ReadError, Reading};
 
 /// What can be shown and done once the second file is there.
@@ -29,8 +29,8 @@ pub struct Later {
     pub response: fn(&Page, &Desk, &Dispatch) -> Html,
     /// The visit on paper.
     pub sheet: fn(&Page) -> Html,
-    /// Laboratory values and adverse events.
-    pub trial: fn(&Page, &Dispatch) -> Html,
+    /// A view other than the scores: laboratory values, adverse events, tools.
+    pub view: fn(&Page, &Desk, &Dispatch) -> Html,
 }
 
 /// There is one table in a program.
@@ -79,10 +79,16 @@ fn table() -> Result<Later, NotLoaded> {
         meaning: super::rail::meaning,
         response: super::rail::response,
         sheet: super::sheet::sheet,
-        trial,
+        view,
     })
 }
 
-fn trial(page: &Page, dispatch: &Dispatch) -> Html {
-    yew::html! { <super::trial::Frame page={page.clone()} dispatch={dispatch.clone()} /> }
+fn view(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
+    let page = page.clone();
+    match page.view {
+        View::Scores | View::Labs | View::Events => {
+            yew::html! { <super::trial::Frame {page} dispatch={dispatch.clone()} /> }
+        }
+        View::Device => yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> },
+    }
 }

@@ -4,7 +4,7 @@
 //! instruments' forms; `rail` says what the answers amount to; `keep` keeps the
 //! visit on the device and `copies` a second time; `offline` says when there is a
 //! newer version; `trial` is the laboratory's table and the log of adverse
-//! events; `later` names all that is fetched after the first picture; `platform`
+//! events; `tools` is what one needs besides the visit; `later` names all that is fetched after the first picture; `platform`
 //! is the only place that touches the browser.
 
 mod app;
@@ -31,6 +31,7 @@ pub mod say;
 mod settings;
 mod sheet;
 mod start;
+pub mod tools;
 pub mod trial;
 
 pub use app::{App, AppProps};

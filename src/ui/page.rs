@@ -52,16 +52,19 @@ pub enum View {
     Labs,
     /// The log of adverse events.
     Events,
+    /// What this device keeps.
+    Device,
 }
 
 impl View {
-    /// The view that an address names: `#/labs`, `#/events`, and any other for
-    /// the scores.
+    /// The view that an address names: `#/labs`, `#/events`, `#/device`, and any
+    /// other for the scores.
     #[must_use]
     pub fn at(hash: &str) -> Self {
         match hash {
             "#/labs" => Self::Labs,
             "#/events" => Self::Events,
+            "#/device" => Self::Device,
             _ => Self::Scores,
         }
     }

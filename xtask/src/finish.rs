@@ -23,7 +23,7 @@ const BOOT: &str = "assets/boot.js";
 
 /// Folders of Trunk's output whose files are fetched when they are first needed;
 /// a `<meta>` of the folder's name says where they stand in the site.
-const FOLDERS: [&str; 2] = ["criteria", "languages"];
+const FOLDERS: [&str; 3] = ["criteria", "languages", "parts"];
 
 /// What Trunk's page points to. Its program is the one that is not split, which
 /// is not published; its place in the page is where the start script goes.

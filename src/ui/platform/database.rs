@@ -20,7 +20,7 @@ const STORE: &str = "copies";
 
 /// A browser that says nothing for so long is taken to have no database, in
 /// milliseconds: some never answer in private windows.
-const PATIENCE: u32 = 4000;
+const PATIENCE: u32 = 2000;
 
 thread_local! {
     /// One connection for the whole page: what is asked over one comes in turn.

@@ -33,7 +33,7 @@ pub async fn bytes(address: &str) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Where the build put the files of a kind, `criteria` or `languages`: the
+/// Where the build put the files of a kind, `criteria`, `languages` or `parts`: the
 /// content of `<meta name="criteria">`, a folder named after what is in it.
 #[must_use]
 pub fn folder(kind: &str) -> String {
@@ -45,13 +45,30 @@ pub fn folder(kind: &str) -> String {
         .unwrap_or_else(|| [kind, "/"].concat())
 }
 
+/// Fetches files of rules from a folder and adds them to the page's styles.
+///
+/// # Errors
+/// The name of the file that could not be fetched.
+pub async fn styles(folder: &str, names: &[&'static str]) -> Result<(), &'static str> {
+    let mut rules = String::new();
+    for name in names {
+        rules += &text(&[folder, name].concat()).await.map_err(|_| *name)?;
+    }
+    if add_style(&rules).is_err() {
+        for name in names {
+            link_style(&[folder, name].concat());
+        }
+    }
+    Ok(())
+}
+
 /// Adds rules to the page's styles, after all that it has. A sheet that is made
 /// and not written into the page is no inline style, which the page's content
 /// policy would refuse.
 ///
 /// # Errors
 /// The browser's own error, where it knows no such sheets.
-pub fn add_style(rules: &str) -> Result<(), JsValue> {
+fn add_style(rules: &str) -> Result<(), JsValue> {
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(rules)?;
     let document = gloo::utils::document();
@@ -63,7 +80,7 @@ pub fn add_style(rules: &str) -> Result<(), JsValue> {
 }
 
 /// Links a file of rules, for browsers that make no sheets (Safari before 16.4).
-pub fn link_style(address: &str) {
+fn link_style(address: &str) {
     let document = gloo::utils::document();
     if let (Ok(link), Some(head)) = (document.create_element("link"), document.head()) {
         let _ = link.set_attribute("rel", "stylesheet");

@@ -53,15 +53,7 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
     for (file, name) in files.iter_mut().zip(Sources::FILES) {
         *file = part(&folder, name).await?;
     }
-    let mut styles = String::new();
-    for name in STYLES {
-        styles += &part(&folder, name).await?;
-    }
-    if fetch::add_style(&styles).is_err() {
-        for name in STYLES {
-            fetch::link_style(&[folder.as_str(), name].concat());
-        }
-    }
+    fetch::styles(&folder, &STYLES).await.map_err(missing)?;
     let book = Rc::new((trial.read)(files)?);
     put(Rc::clone(&book));
     Ok(book)
@@ -70,5 +62,9 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
 async fn part(folder: &str, name: &str) -> Result<String, String> {
     fetch::text(&[folder, name].concat())
         .await
-        .map_err(|_| format!("A part of this view ({name}) could not be fetched."))
+        .map_err(|_| missing(name))
+}
+
+fn missing(name: &str) -> String {
+    format!("A part of this view ({name}) could not be fetched.")
 }

@@ -1,0 +1,60 @@
+//! What one needs now and then besides the visit: the page “This device”, and
+//! files that only a passphrase opens. All of it is a file of its own, fetched
+//! with its styles when it is first needed.
+
+mod frame;
+
+use std::cell::Cell;
+
+use yew::Html;
+
+use super::later::NotLoaded;
+use super::page::{Desk, Page};
+use super::platform::fetch;
+
+pub use frame::Frame;
+
+/// The rules of these pages, in the folder `parts`.
+const STYLES: [&str; 1] = ["tools.css"];
+
+/// What can be shown and done once the file is there.
+#[derive(Clone, Copy)]
+pub struct Tools {
+    /// The page that an address names: see [`super::View::Device`].
+    pub view: fn(&Page, &Desk) -> Html,
+}
+
+thread_local! {
+    static LOADED: Cell<Option<Tools>> = const { Cell::new(None) };
+}
+
+/// Fetches the file and its rules, once.
+///
+/// # Errors
+/// [`NotLoaded`] when it could not be fetched.
+pub async fn load() -> Result<Tools, NotLoaded> {
+    if let Some(tools) = LOADED.get() {
+        return Ok(tools);
+    }
+    #[cfg(feature = "split")]
+    let tools = table().await?;
+    #[cfg(not(feature = "split"))]
+    let tools = table()?;
+    // Without its rules a page is plain, and works; they are tried again.
+    if fetch::styles(&fetch::folder("parts"), &STYLES)
+        .await
+        .is_ok()
+    {
+        LOADED.set(Some(tools));
+    }
+    Ok(tools)
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(tools, fallible))]
+fn table() -> Result<Tools, NotLoaded> {
+    Ok(Tools { view })
+}
+
+fn view(_: &Page, _: &Desk) -> Html {
+    super::el::nothing()
+}
