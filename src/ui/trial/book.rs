@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Trial;
 use crate::ctcae::book::{Book, Sources};
 use crate::ui::platform::fetch;
+use crate::ui::say::tf;
 
 /// The two views' own rules, which lie beside the criteria.
 const STYLES: [&str; 3] = ["labs.css", "events.css", "helper.css"];
@@ -66,5 +67,8 @@ async fn part(folder: &str, name: &str) -> Result<String, String> {
 }
 
 fn missing(name: &str) -> String {
-    format!("A part of this view ({name}) could not be fetched.")
+    tf(
+        "A part of this view ({name}) could not be fetched.",
+        &[("name", name)],
+    )
 }

@@ -94,7 +94,14 @@ fn walk(tokens: TokenStream, lines: &[&str], found: &mut Vec<Text>) -> Result<()
                 let of_said =
                     at >= 3 && matches!(&tokens[at - 3], TokenTree::Ident(of) if of == "Said");
                 let line = tokens[at].span().start().line;
-                said(&name, of_said, bang, group, &comment(lines, line), found)?;
+                let mut told = comment(lines, line);
+                // Where a call takes several lines, above its text.
+                if told.is_empty()
+                    && let Some(first) = group.stream().into_iter().next()
+                {
+                    told = comment(lines, first.span().start().line);
+                }
+                said(&name, of_said, bang, group, &told, found)?;
             }
         }
         if let TokenTree::Group(group) = &tokens[at] {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::study::Column;
 use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::say::{t, tf};
 use crate::visit::Row;
 use crate::visit::events::Event;
 use crate::visit::findings::Said;
@@ -97,7 +98,7 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
         Column::Grade => grade(event),
         Column::Findings => {
             let names = props.odd.iter().map(|(kind, _)| {
-                let name = kind.name();
+                let name = t(kind.name());
                 el("span", "finding", vec![text(name)])
             });
             names.collect()
@@ -108,7 +109,11 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
     with(
         "div",
         &["role", "class", "data-title"],
-        vec![some("cell"), some(class_of(column)), some(column.title())],
+        vec![
+            some("cell"),
+            some(class_of(column)),
+            some(t(column.title())),
+        ],
         inner,
     )
 }
@@ -116,7 +121,7 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
 /// What opens the event; clicks are heard by the list.
 fn open_button(said: &str, props: &LogRowProps) -> Html {
     let label = match said.trim() {
-        "" => "Not described yet".to_owned(),
+        "" => t("Not described yet").to_owned(),
         said => said.to_owned(),
     };
     with(
@@ -143,10 +148,11 @@ fn under(event: Event<'_>) -> Html {
         parts.push([event.term(), " ", event.text("ctcae")].concat());
     }
     if event.seriousness().is_some_and(|list| !list.is_empty()) {
-        parts.push(["serious: ", &Column::Serious.text(event, "")].concat());
+        let criteria = Column::Serious.text(event, "");
+        parts.push(tf("serious: {criteria}", &[("criteria", &criteria)]));
     }
     if event.is_dose_limiting() == Some(true) {
-        parts.push("dose-limiting".to_owned());
+        parts.push(t("dose-limiting").to_owned());
     }
     let outcome = Column::Outcome.text(event, "");
     if !outcome.is_empty() {

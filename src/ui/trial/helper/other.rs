@@ -6,6 +6,7 @@ use crate::ctcae::across::{across, grades_of, told};
 use crate::ctcae::book::Book;
 use crate::ctcae::{Known, Outcome, Version, asking};
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::say::{t, tf};
 
 /// What the other version says of the same event.
 pub fn other(
@@ -26,7 +27,14 @@ pub fn other(
         row(there, &one.term, &grades_of(one), &verdict, &why)
     }));
     let said = told(book, version, term, outcome, &found);
-    let head = el("h3", "", vec![text(["In version ", there.name()].concat())]);
+    let head = el(
+        "h3",
+        "",
+        vec![text(tf(
+            "In version {version}",
+            &[("version", there.name())],
+        ))],
+    );
     let said = with(
         "p",
         &["data-testid"],
@@ -37,7 +45,7 @@ pub fn other(
     with(
         "section",
         &["class", "aria-label"],
-        vec![some("other"), some("In the other version")],
+        vec![some("other"), some(t("In the other version"))],
         vec![el("header", "", vec![head, said]), table],
     )
 }

@@ -16,6 +16,7 @@ use crate::ctcae::questions::{Asked, Question};
 use crate::ctcae::{Criteria, Fact, Outcome, Scale, answers as keys, asking};
 use crate::ui::el::{el, nothing, text, with};
 use crate::ui::platform::focus;
+use crate::ui::say::t;
 use crate::visit::facts;
 
 /// What the questions are drawn from.
@@ -73,7 +74,7 @@ pub fn questions(asking: &Asking<'_>, questions: &[Question]) -> Html {
 /// saying.
 fn is_there(asking: &Asking<'_>) -> Option<Html> {
     let said = facts::fact(&asking.answers.row, &["present"])?.as_bool();
-    let title = "The event is there";
+    let title = t("The event is there");
     let head = el("div", "asked", vec![el("span", "", vec![text(title)])]);
     let control = yes_no(asking, &["present"], title, said, None, false);
     Some(el("div", "question yes-no", vec![head, control]))
@@ -133,7 +134,7 @@ fn drawn(asking: &Asking<'_>, question: &Question, next: bool) -> Html {
         head.push(el("small", "", vec![text(question.note.clone())]));
     }
     if next {
-        head.push(el("mark", "", vec![text("next")]));
+        head.push(el("mark", "", vec![text(t("next"))]));
     }
     let class = [
         "question ",
@@ -200,8 +201,8 @@ fn yes_no(
     idle: bool,
 ) -> Html {
     let offers = vec![
-        (true.into(), Offer::new("true", "Yes")),
-        (false.into(), Offer::new("false", "No")),
+        (true.into(), Offer::new("true", t("Yes"))),
+        (false.into(), Offer::new("false", t("No"))),
     ];
     let place = |holds: bool| usize::from(!holds);
     pick(
@@ -230,7 +231,7 @@ fn named<T: PartialEq + Copy>(
 ) -> Vec<(Value, Offer)> {
     names
         .iter()
-        .map(|(name, value)| ((*name).into(), Offer::new(*name, label(name, *value))))
+        .map(|(name, value)| ((*name).into(), Offer::new(*name, t(label(name, *value)))))
         .collect()
 }
 
@@ -292,7 +293,7 @@ fn level(
         .map(|name| {
             (
                 (*name).into(),
-                Offer::new(*name, asking::level(scale, name)),
+                Offer::new(*name, t(asking::level(scale, name))),
             )
         })
         .collect();

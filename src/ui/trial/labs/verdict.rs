@@ -11,10 +11,12 @@ use super::words::{least, other, outcome_said};
 use crate::ctcae::book::Book;
 use crate::ctcae::quantity::Origin;
 use crate::ctcae::{Because, Criteria, Outcome, Version, asking};
+use crate::said::msg;
 use crate::session::Action;
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, focus, page as browser};
+use crate::ui::say::{t, tf};
 use crate::visit::labs::{Lab, LabGrade};
 use crate::visit::rows::{self, Field, List, Row, Rows};
 use crate::visit::{analytes, as_event, is_logged};
@@ -47,22 +49,25 @@ pub fn verdict(graded: &Graded<'_>) -> Html {
     let mut rest = nothing();
     let soft = |said: String| el("p", "soft", vec![text(said)]);
     if lab.analyte().is_empty() {
-        lines.push(soft("Choose a test.".to_owned()));
+        lines.push(soft(t("Choose a test.").to_owned()));
     } else if let Some(quantity) = analytes::of(graded.book, lab.analyte()) {
         let grades = lab.grades(criteria);
         if criteria.terms_of_lab(lab.analyte()).is_empty() {
             lines.push(soft(if quantity.origin == Origin::Lab {
-                format!("Not graded by CTCAE {}.", graded.version.name())
+                tf(
+                    "Not graded by CTCAE {version}.",
+                    &[("version", graded.version.name())],
+                )
             } else {
-                "No laboratory test: graded among the adverse events, and not here.".to_owned()
+                t("No laboratory test: graded among the adverse events, and not here.").to_owned()
             }));
         } else if lab.text("value").is_empty() {
-            lines.push(soft("No value yet.".to_owned()));
+            lines.push(soft(t("No value yet.").to_owned()));
         } else if !grades.is_empty() && lab.text("unit").is_empty() {
             lines.push(el(
                 "p",
                 "open",
-                vec![asks(graded, "Choose the ", "unit", "unit")],
+                vec![asks(graded, "unit", t("Choose the unit").to_owned())],
             ));
         } else {
             let shown = grades.iter().enumerate();
@@ -71,7 +76,10 @@ pub fn verdict(graded: &Graded<'_>) -> Html {
         rest = other(graded, &grades);
     } else {
         let name = lab.analyte();
-        lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
+        lines.push(soft(tf(
+            "“{name}” is a name of your own: not graded.",
+            &[("name", name)],
+        )));
     }
     // Always as many parts, each a list of its own: what comes or goes in one
     // makes nothing anew in another, and what has the focus keeps it.
@@ -86,11 +94,12 @@ fn refused(row: &Row) -> Html {
         numbers.filter(|(key, field)| matches!(field, Field::Number) && rows::is_refused(row, key));
     numbers
         .map(|(key, field)| {
-            let said = format!(
-                "“{}” is no {}: allowed is {}.",
-                rows::typed(row, key),
-                key_name(key),
-                rows::in_words(*field)
+            let said = tf(
+                no_such(key),
+                &[
+                    ("found", rows::typed(row, key)),
+                    ("allowed", t(rows::in_words(*field))),
+                ],
             );
             // Said at the field itself to those who do not see where it stands.
             with(
@@ -103,24 +112,23 @@ fn refused(row: &Row) -> Html {
         .collect()
 }
 
-fn key_name(key: &str) -> &'static str {
+fn no_such(key: &str) -> &'static str {
     match key {
-        "lowerLimit" => "lower limit",
-        "upperLimit" => "upper limit",
-        "infarctionLimit" => "infarction cut-off",
-        "baseline" => "baseline",
-        _ => "value",
+        "lowerLimit" => msg("“{found}” is no lower limit: allowed is {allowed}."),
+        "upperLimit" => msg("“{found}” is no upper limit: allowed is {allowed}."),
+        "infarctionLimit" => msg("“{found}” is no infarction cut-off: allowed is {allowed}."),
+        "baseline" => msg("“{found}” is no baseline: allowed is {allowed}."),
+        _ => msg("“{found}” is no value: allowed is {allowed}."),
     }
 }
 
 /// A button that goes to the field in which something is to be given.
-fn asks(graded: &Graded<'_>, before: &str, key: &'static str, what: &str) -> Html {
+fn asks(graded: &Graded<'_>, key: &'static str, label: String) -> Html {
     let name = control(graded.place, key);
     let testid = control(graded.place, &["ask.", key].concat());
     let onclick = Callback::from(move |_: MouseEvent| {
         focus::focus_control(&name);
     });
-    let label = [before, what].concat();
     button(testid.into(), "quiet ask", label.into(), true, onclick)
 }
 
@@ -134,7 +142,7 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
             .first()
             .and_then(|first| question::field_of(first, analyte));
         ask = match field {
-            Some((key, what)) => asks(graded, "asks for the ", key, what),
+            Some((key, what)) => asks(graded, key, t(what).to_owned()),
             None => nothing(),
         };
     }
@@ -153,7 +161,11 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
     );
     let decision = because(outcome).and_then(|because| because.decision);
     let decision = decision.map_or_else(nothing, |decision| {
-        let said = [decision.number(), ": ", decision.says(), "."].concat();
+        let said = tf(
+            // tr: {number} is the number of one of our decisions, such as D7; {says} says it
+            "{number}: {says}.",
+            &[("number", decision.number()), ("says", t(decision.says()))],
+        );
         el("p", "decision", vec![text(said)])
     });
     let open = if matches!(outcome, Outcome::Between { .. }) && !answerable {
@@ -227,7 +239,7 @@ fn why(graded: &Graded<'_>, criteria: &Criteria, nth: usize, outcome: &Outcome) 
     let testid = control(graded.place, &name);
     html! {
         <details>
-            <summary data-testid={testid}>{"Why"}</summary>
+            <summary data-testid={testid}>{t("Why")}</summary>
             <p class="soft">{reason}{"."}</p>
         </details>
     }
@@ -240,7 +252,7 @@ fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
             "a",
             &["href", "class"],
             vec![some("#/events"), some("logged")],
-            vec![text("In the log")],
+            vec![text(t("In the log"))],
         );
     }
     let name = match nth {
@@ -259,7 +271,7 @@ fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
     button(
         control(graded.place, &name).into(),
         "to-log",
-        "Log as adverse event".into(),
+        t("Log as adverse event").into(),
         true,
         onclick,
     )

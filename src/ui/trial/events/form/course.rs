@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ui::el::{el, some, text, with};
+use crate::ui::say::t;
 use crate::ui::trial::fields::{choice, ticked, typed};
 use crate::visit::findings::lasted;
 use crate::visit::rows::OUTCOMES;
@@ -27,7 +28,7 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         })
     };
     let said = if ongoing {
-        "ongoing".to_owned()
+        t("ongoing").to_owned()
     } else {
         lasted(onset, resolution).unwrap_or_else(|| "–".to_owned())
     };
@@ -35,7 +36,7 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         "div",
         "field derived",
         vec![
-            el("span", "", vec![text("Duration")]),
+            el("span", "", vec![text(t("Duration"))]),
             with(
                 "output",
                 &["data-testid"],
@@ -51,13 +52,13 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
             typed(
                 &edit.row,
                 edit.at("resolution"),
-                "Resolution",
+                t("Resolution"),
                 "2026-11-22",
                 &edit.dispatch,
             ),
             ticked(
                 edit.testid("resolution.ongoing").into(),
-                "ongoing",
+                t("ongoing"),
                 ongoing,
                 onongoing,
             ),
@@ -67,7 +68,7 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         typed(
             &edit.row,
             edit.at("onset"),
-            "Onset",
+            t("Onset"),
             "2026-11-22T08:30",
             &edit.dispatch,
         ),
@@ -76,15 +77,17 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         choice(
             &edit.row,
             edit.at("outcome"),
-            "Outcome",
+            t("Outcome"),
             OUTCOMES,
             onoutcome,
         ),
     ];
-    let hint = "As much of a date as is known: 2026, 2026-11, 2026-11-22, or with the time 2026-11-22T08:30.";
+    let hint = t(
+        "As much of a date as is known: 2026, 2026-11, 2026-11-22, or with the time 2026-11-22T08:30.",
+    );
     part(
         "course",
-        "Course",
+        t("Course"),
         vec![
             el("div", "row-of-fields", fields),
             el("p", "note", vec![text(hint)]),

@@ -17,6 +17,7 @@ use crate::ctcae::book::Book;
 use crate::session::Action;
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{t, tf, tn};
 use crate::ui::trial::fields::At;
 use crate::visit::events::{Event, regraded};
 use crate::visit::findings::{Kind, Said};
@@ -180,7 +181,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
 fn head(props: &EventFormProps) -> Html {
     let event = Event(&props.row);
     let name = match event.text("verbatim").trim() {
-        "" => "New event",
+        "" => t("New event"),
         said => said,
     };
     let title = with(
@@ -189,11 +190,15 @@ fn head(props: &EventFormProps) -> Html {
         vec![some("event-title"), some("-1")],
         vec![text(name.to_owned())],
     );
-    let place = format!("{} of {}", props.at + 1, props.of);
+    let [at, of] = [props.at + 1, props.of].map(|number| number.to_string());
+    // tr: which event of how many, such as “3 of 16”
+    let place = tf("{at} of {of}", &[("at", &at), ("of", &of)]);
     let odd = match props.odd.len() {
         0 => nothing(),
-        1 => el("span", "said", vec![text("1 finding")]),
-        odd => el("span", "said", vec![text(format!("{odd} findings"))]),
+        odd => {
+            let said = tn("{n} finding", "{n} findings", odd as u64, &[]);
+            el("span", "said", vec![text(said)])
+        }
     };
     let step = |testid: &'static str, label: &'static str, forward: bool, able: bool| {
         // A button that cannot go on keeps the focus.
@@ -208,19 +213,19 @@ fn head(props: &EventFormProps) -> Html {
         }
     };
     let commands = vec![
-        step("events.previous", "Previous", false, props.at > 0),
-        step("events.next", "Next", true, props.at + 1 < props.of),
+        step("events.previous", t("Previous"), false, props.at > 0),
+        step("events.next", t("Next"), true, props.at + 1 < props.of),
         button(
             "events.delete".into(),
             "",
-            "Delete".into(),
+            t("Delete").into(),
             true,
             props.ondelete.clone(),
         ),
         button(
             "events.close".into(),
             "",
-            "Close".into(),
+            t("Close").into(),
             true,
             props.onclose.clone(),
         ),
@@ -242,11 +247,11 @@ fn head(props: &EventFormProps) -> Html {
 /// Where one event is done and the next begins.
 fn foot(props: &EventFormProps) -> Html {
     let close = props.onclose.clone();
-    let close = button("events.done".into(), "", "Done".into(), true, close);
+    let close = button("events.done".into(), "", t("Done").into(), true, close);
     let add = button(
         "events.add.next".into(),
         "primary",
-        "Add another event".into(),
+        t("Add another event").into(),
         true,
         props.onadd.clone(),
     );

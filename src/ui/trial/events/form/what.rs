@@ -9,6 +9,7 @@ use crate::ctcae::Version;
 use crate::study::Column;
 use crate::ui::el::{button, el, nothing, text};
 use crate::ui::page::PageAction;
+use crate::ui::say::t;
 use crate::ui::trial::fields::{Segments, Typed, typed};
 use crate::ui::trial::helper::TermSearch;
 use crate::visit::Row;
@@ -49,7 +50,7 @@ pub fn what(edit: &Edit, subject: &AttrValue, version: Version, odd: Html) -> Ht
     let versions = html! {
         <Segments
             testid={edit.testid("ctcae")}
-            label="CTCAE version"
+            label={t("CTCAE version")}
             names={VERSIONS}
             chosen={event.text("ctcae").to_owned()}
             onchoose={onversion}
@@ -58,13 +59,13 @@ pub fn what(edit: &Edit, subject: &AttrValue, version: Version, odd: Html) -> Ht
     let verbatim = typed(
         &edit.row,
         edit.at("verbatim"),
-        "Event, as the patient or the chart says it",
-        "Headache for 4 days",
+        t("Event, as the patient or the chart says it"),
+        t("Headache for 4 days"),
         &edit.dispatch,
     );
     part(
         "what",
-        "What happened",
+        t("What happened"),
         vec![
             el("div", "whose", vec![patient(edit, subject), verbatim]),
             offered(edit, graded_by),
@@ -82,7 +83,7 @@ fn patient(edit: &Edit, subject: &AttrValue) -> Html {
             at={edit.at("subject")}
             value={rows::typed(&edit.row, "subject").to_owned()}
             refused=false
-            label={Column::Patient.title()}
+            label={t(Column::Patient.title())}
             example={subject.clone()}
             dispatch={edit.dispatch.clone()}
         />
@@ -116,7 +117,8 @@ fn offered(edit: &Edit, version: Version) -> Html {
         };
         let known = |name: &&str| criteria.term(name).is_some();
         (
-            "Reported there as",
+            // tr: terms follow, each a button
+            t("Reported there as"),
             names.into_iter().filter(known).collect(),
         )
     } else {
@@ -135,9 +137,9 @@ fn offered(edit: &Edit, version: Version) -> Html {
     }
     if inner.is_empty() {
         let none = if event.text("verbatim").trim().is_empty() {
-            "Terms that fit are offered here."
+            t("Terms that fit are offered here.")
         } else {
-            "No term fits these words; search below."
+            t("No term fits these words; search below.")
         };
         inner.push(el("small", "", vec![text(none)]));
     }
