@@ -7,6 +7,7 @@
 //! - [`sealed`]: files that only a passphrase opens. Uses `said`.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
+//! - [`transfer`]: finished questionnaires as letters of a code. Uses `visit`.
 //! - [`wording`]: the licensed text of a questionnaire, from a site's own file. Uses `visit`.
 
 pub mod ctcae;
@@ -16,6 +17,7 @@ pub mod said;
 pub mod sealed;
 pub mod session;
 pub mod study;
+pub mod transfer;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod visit;

@@ -2,6 +2,8 @@
 
 mod kit;
 mod named;
+mod pictures;
 mod reading;
 mod schema;
 mod sheet;
+mod transfer;
