@@ -28,6 +28,9 @@ pub enum Place {
     Date(String),
     /// Another text of ours.
     Said(Said),
+    /// A label of ours inside of a sentence, where English writes it small; other
+    /// languages leave it as it is.
+    Within(&'static str),
     /// Texts of ours, one after the other: `a, b, c`.
     List(Vec<Said>),
 }
@@ -63,6 +66,7 @@ impl fmt::Display for Place {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Date(text) => out.write_str(text),
             Self::Said(said) => said.fmt(out),
+            Self::Within(label) => out.write_str(&label.to_ascii_lowercase()),
             Self::List(all) => {
                 for (index, said) in all.iter().enumerate() {
                     out.write_str(if index > 0 { ", " } else { "" })?;
@@ -143,6 +147,13 @@ impl fmt::Display for Said {
 /// Marks a text of the core as one that the page says in its language.
 #[must_use]
 pub const fn msg(id: &'static str) -> &'static str {
+    id
+}
+
+/// The same for a text whose English means several things; the context, which
+/// only translators see, says which.
+#[must_use]
+pub const fn msg_in(_context: &'static str, id: &'static str) -> &'static str {
     id
 }
 

@@ -18,6 +18,7 @@ use super::rail::TotalCard;
 use super::settings::Settings;
 use super::start::{AGAIN, Start};
 use crate::instruments::INSTRUMENTS;
+use crate::ui::say::t;
 use crate::visit::Visit;
 
 /// What the page is given.
@@ -52,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     let cards = with(
         "section",
         &["class", "aria-label"],
-        vec![some("panel totals"), some("Totals")],
+        vec![some("panel totals"), some(t("Totals"))],
         cards.collect(),
     );
     let draft = Rc::clone(page.visit().drafts.get(0));
@@ -62,7 +63,9 @@ pub fn App(props: &AppProps) -> Html {
     let mut rail = vec![cards];
     // Until the rest is there, its places are kept, so that nothing jumps.
     let missing = if page.missing {
-        "The rest of the page could not be fetched, and nothing is saved until it is. PASI can be scored; the rest is tried again every few seconds."
+        t(
+            "The rest of the page could not be fetched, and nothing is saved until it is. PASI can be scored; the rest is tried again every few seconds.",
+        )
     } else {
         ""
     };
@@ -100,7 +103,7 @@ pub fn App(props: &AppProps) -> Html {
     let rail = with(
         "aside",
         &["class", "aria-label"],
-        vec![some("rail"), some("Scores and what they mean")],
+        vec![some("rail"), some(t("Scores and what they mean"))],
         rail,
     );
     let inner = vec![about, el("div", "panels", forms), rail];

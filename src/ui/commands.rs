@@ -14,6 +14,7 @@ use super::platform::{clock, files, page as browser, storage};
 use super::trial;
 use crate::session::Action;
 use crate::study::summary;
+use crate::ui::say::{t, tf, tn};
 use crate::visit::{
     Disagreement, MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write,
 };
@@ -37,14 +38,18 @@ fn export(visit: &Visit) -> Notice {
         None => write(visit, &by),
     };
     match files::save(&name, &text) {
-        Ok(()) if text.len() > MOST_BYTES => Notice::wrong(format!(
-            "Exported as {name}, but the file has {} bytes: one of more than {MOST_BYTES} cannot be opened again. Take out rows, and export again.",
-            text.len()
+        Ok(()) if text.len() > MOST_BYTES => Notice::wrong(tf(
+            "Exported as {name}, but the file has {bytes} bytes: one of more than {most} cannot be opened again. Take out rows, and export again.",
+            &[
+                ("name", &name),
+                ("bytes", &text.len().to_string()),
+                ("most", &MOST_BYTES.to_string()),
+            ],
         )),
-        Ok(()) => Notice::good(format!("Exported as {name}.")),
-        Err(_) => Notice::wrong(
+        Ok(()) => Notice::good(tf("Exported as {name}.", &[("name", &name.to_string())])),
+        Err(_) => Notice::wrong(t(
             "The browser made no download. Copy the summary, or allow downloads for this page and export again.",
-        ),
+        )),
     }
 }
 
@@ -68,8 +73,9 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
     wasm_bindgen_futures::spawn_local(async move {
         let name = file.name();
         let Ok(bytes) = files::bytes(&file, MOST_BYTES).await else {
-            say(Notice::wrong(format!(
-                "{name} could not be read from the device. Nothing was changed. Choose it again."
+            say(Notice::wrong(tf(
+                "{name} could not be read from the device. Nothing was changed. Choose it again.",
+                &[("name", &name.to_string())],
             )));
             return;
         };
@@ -82,8 +88,9 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                     },
                     other => other,
                 };
-                say(Notice::wrong(format!(
-                    "{name} was not opened; nothing was changed. {error}"
+                say(Notice::wrong(tf(
+                    "{name} was not opened; nothing was changed. {error}",
+                    &[("name", &name.to_string()), ("error", &error.to_string())],
                 )));
             }
             Ok(reading) => {
@@ -107,7 +114,10 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                     }
                     ImportAs::Baseline => {
                         dispatch(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
-                        Notice::good(format!("{name} is the baseline."))
+                        Notice::good(tf(
+                            "{name} is the baseline.",
+                            &[("name", &name.to_string())],
+                        ))
                     }
                 };
                 say(with_disagreements(notice, &reading, of_rows));
@@ -130,17 +140,24 @@ fn whole_size(file: &File) -> usize {
 /// that one stands on the device, and whether an older version of the same
 /// visit was kept beside.
 fn opened(name: &str, open: &Visit, safe: bool, room: Option<bool>) -> Notice {
-    let mut text = format!("{name} is open.");
+    let mut text = tf("{name} is open.", &[("name", name)]);
+    let mut add = |sentence| text += &[" ", sentence].concat();
     let mut wrong = false;
     if !safe {
-        text += " The visit before it is not saved on this device: Undo brings it back, then export it.";
+        add(t(
+            "The visit before it is not saved on this device: Undo brings it back, then export it.",
+        ));
         wrong = true;
     } else if open.holds_anything() {
-        text += " The visit before it stays on this device; Undo brings it back.";
+        add(t(
+            "The visit before it stays on this device; Undo brings it back.",
+        ));
     }
     match room {
         Some(true) => {
-            text += " Another version of the same visit was kept here and stays beside it."
+            add(t(
+                "Another version of the same visit was kept here and stays beside it.",
+            ));
         }
         Some(false) => {}
         None => wrong = true,
@@ -150,15 +167,16 @@ fn opened(name: &str, open: &Visit, safe: bool, room: Option<bool>) -> Notice {
 
 fn with_disagreements(mut notice: Notice, reading: &Reading, of_rows: Vec<Disagreement>) -> Notice {
     const AT_MOST: usize = 8;
-    for (said, verb, found) in [
+    for (said, differs, found) in [
         (
-            " Stored results differ from what the answers score; the answers count:",
-            "scored",
+            t("Stored results differ from what the answers score; the answers count:"),
+            // tr: a path in the file, what stands there, and what is right
+            t("{path}: stored {stored}, scored {right}"),
             &reading.disagreements,
         ),
         (
-            " Stored grades differ from what the criteria say of the same rows:",
-            "by the criteria",
+            t("Stored grades differ from what the criteria say of the same rows:"),
+            t("{path}: stored {stored}, by the criteria {right}"),
             &of_rows,
         ),
     ] {
@@ -166,15 +184,21 @@ fn with_disagreements(mut notice: Notice, reading: &Reading, of_rows: Vec<Disagr
             continue;
         }
         notice.wrong = true;
-        notice.text += said;
+        notice.text += &[" ", said].concat();
         for found in found.iter().take(AT_MOST) {
-            notice.text += &format!(
-                "\n{}: stored {}, {verb} {}",
-                found.path, found.stored, found.recomputed
+            let differs = tf(
+                differs,
+                &[
+                    ("path", found.path.as_str()),
+                    ("stored", &found.stored.to_string()),
+                    ("right", &found.recomputed.to_string()),
+                ],
             );
+            notice.text += &["\n", &differs].concat();
         }
         if found.len() > AT_MOST {
-            notice.text += &format!("\nand {} more", found.len() - AT_MOST);
+            let more = u64::try_from(found.len() - AT_MOST).unwrap_or(u64::MAX);
+            notice.text += &["\n", &tn("and {n} more", "and {n} more", more, &[])].concat();
         }
     }
     notice
@@ -205,13 +229,13 @@ pub fn grant(wish: Wish, desk: &Desk) {
             });
             ask(None);
             if held && safe {
-                say(Notice::good(
+                say(Notice::good(t(
                     "A new visit is open. The visit before it stays on this device; Undo brings it back.",
-                ));
+                )));
             } else if held {
-                say(Notice::wrong(
+                say(Notice::wrong(t(
                     "A new visit is open. The visit before it is not saved on this device: Undo brings it back.",
-                ));
+                )));
             }
         }
         Wish::Open(file, into) => import(file, into, desk),
@@ -246,7 +270,7 @@ pub fn grant(wish: Wish, desk: &Desk) {
             let page = page.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 page.dispatch(if files::copy(&text).await {
-                    PageAction::Say(Some(Notice::good("The summary is on the clipboard.")))
+                    PageAction::Say(Some(Notice::good(t("The summary is on the clipboard."))))
                 } else {
                     PageAction::Ask(Some(Ask::Summary(text)))
                 });

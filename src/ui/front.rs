@@ -15,6 +15,7 @@ use super::page::{Desk, Page, View};
 use super::platform::{files, page as browser};
 use super::questions::question;
 use super::settings::Settings;
+use crate::ui::say::t;
 
 /// What a person wants of the page, beyond the visit's own inputs.
 #[derive(Clone, Debug)]
@@ -134,20 +135,20 @@ pub fn Front(props: &FrontProps) -> Html {
         <input type="file" accept=".json,application/json" data-testid="visit.import" {onchange} />
     };
     let (theme, next) = match props.settings.theme.as_str() {
-        "" => ("Colours: system", "light"),
-        "light" => ("Colours: light", "dark"),
-        _ => ("Colours: dark", ""),
+        "" => (t("Colours: system"), "light"),
+        "light" => (t("Colours: light"), "dark"),
+        _ => (t("Colours: dark"), ""),
     };
     let commands = vec![
-        command("visit.undo", "", "Undo", Wish::Undo, props.can_undo),
-        command("visit.redo", "", "Redo", Wish::Redo, props.can_redo),
-        command("visit.new", "", "New visit", Wish::New, true),
-        el("label", "button", vec![text("Open file"), open]),
-        command("visit.kept", "", "On this device", Wish::Kept, true),
-        command("visit.copy", "", "Copy summary", Wish::Copy, true),
-        command("visit.print", "", "Print", Wish::Print, true),
+        command("visit.undo", "", t("Undo"), Wish::Undo, props.can_undo),
+        command("visit.redo", "", t("Redo"), Wish::Redo, props.can_redo),
+        command("visit.new", "", t("New visit"), Wish::New, true),
+        el("label", "button", vec![text(t("Open file")), open]),
+        command("visit.kept", "", t("On this device"), Wish::Kept, true),
+        command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
+        command("visit.print", "", t("Print"), Wish::Print, true),
         command("settings.theme", "", theme, Wish::Theme(next), true),
-        command("visit.export", "primary", "Export", Wish::Export, true),
+        command("visit.export", "primary", t("Export"), Wish::Export, true),
     ];
     el(
         "header",
@@ -155,7 +156,7 @@ pub fn Front(props: &FrontProps) -> Html {
         vec![
             brand(),
             views(props.view),
-            with("nav", &["aria-label"], vec![some("Visit")], commands),
+            with("nav", &["aria-label"], vec![some(t("Visit"))], commands),
             notice(props),
             html! { <Update /> },
             match &props.ask {
@@ -169,9 +170,9 @@ pub fn Front(props: &FrontProps) -> Html {
 /// Links to the three views.
 fn views(view: View) -> Html {
     let links = [
-        (View::Scores, "#/pasi", "Scores"),
-        (View::Labs, "#/labs", "Laboratory"),
-        (View::Events, "#/events", "Adverse events"),
+        (View::Scores, "#/pasi", t("Scores")),
+        (View::Labs, "#/labs", t("Laboratory")),
+        (View::Events, "#/events", t("Adverse events")),
     ];
     let links = links.into_iter().map(|(to, href, label)| {
         with(
@@ -184,7 +185,7 @@ fn views(view: View) -> Html {
     with(
         "nav",
         &["class", "aria-label"],
-        vec![some("views"), some("Views")],
+        vec![some("views"), some(t("Views"))],
         links.collect(),
     )
 }
@@ -206,7 +207,7 @@ fn notice(props: &FrontProps) -> Html {
     let close = button(
         "notice.close".into(),
         "",
-        "Close".into(),
+        t("Close").into(),
         true,
         wishing(props, Wish::Read),
     );

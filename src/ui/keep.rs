@@ -19,6 +19,7 @@ use super::platform::clock;
 use super::platform::storage::{self, Trouble};
 use super::start::{SLOT, open_slot};
 use crate::session::Action;
+use crate::ui::say::{t, tf};
 use crate::visit::{About, Visit, read};
 
 /// So long after the last change the visit is written, in milliseconds.
@@ -130,18 +131,22 @@ pub fn Keeper(props: &KeeperProps) -> Html {
         });
     }
     let (class, said) = match &*saving {
-        Saving::Nothing => ("saving", "Nothing entered yet".to_owned()),
-        Saving::Waiting => ("saving", "Saving…".to_owned()),
-        Saving::Done(time) => ("saving", ["Saved on this device ", time].concat()),
+        Saving::Nothing => ("saving", t("Nothing entered yet").to_owned()),
+        Saving::Waiting => ("saving", t("Saving…").to_owned()),
+        Saving::Done(time) => (
+            "saving",
+            tf("Saved on this device {time}", &[("time", time)]),
+        ),
         Saving::Failed(trouble) => (
             "saving failed",
-            format!(
-                "Not saved. {trouble}. What you entered stands here: export it before you close the page."
+            tf(
+                "Not saved. {trouble} What you entered stands here: export it before you close the page.",
+                &[("trouble", t(trouble.said()))],
             ),
         ),
         Saving::Beside => (
             "saving failed",
-            "Another version of this visit is kept too: this one is saved beside it".to_owned(),
+            t("Another version of this visit is kept too: this one is saved beside it").to_owned(),
         ),
     };
     with(
@@ -262,9 +267,7 @@ fn use_other_tabs(
             ledger::note(key, text);
             if reading.visit != *visit {
                 dispatch.emit(PageAction::Visit(Action::Open(Rc::new(reading.visit))));
-                dispatch.emit(PageAction::Say(Some(Notice::good(
-                    "This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.",
-                ))));
+                dispatch.emit(PageAction::Say(Some(Notice::good(t("This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.")))));
             }
         });
         move || drop(listener)

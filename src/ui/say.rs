@@ -130,6 +130,10 @@ fn place(value: &Place) -> String {
         Place::Number(value) => digits(value.clone()),
         Place::Date(iso) => date(iso),
         Place::Said(sentence) => said(sentence),
+        Place::Within(label) => match LANGUAGE.get() {
+            Some(_) => t(label).to_owned(),
+            None => label.to_ascii_lowercase(),
+        },
         Place::List(all) => list(all.iter().map(said).collect()),
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::later;
 use super::platform::{clock, page as browser, storage};
+use crate::ui::say::{t, tf};
 use crate::visit::Visit;
 
 /// Slots of visits begin with this.
@@ -40,9 +41,9 @@ pub async fn begin() -> Start {
         match later::load().await {
             Ok(later) => break later,
             Err(later::NotLoaded) => {
-                browser::say_at_start(
+                browser::say_at_start(t(
                     "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
-                );
+                ));
                 gloo::timers::future::TimeoutFuture::new(AGAIN).await;
             }
         }
@@ -64,8 +65,9 @@ pub async fn begin() -> Start {
                 storage::remove(&slot);
             }
             let place = if moved { &aside } else { &slot };
-            fresh(Some(format!(
-                "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}"
+            fresh(Some(tf(
+                "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}",
+                &[("place", &place.to_string()), ("error", &error.to_string())],
             )))
         }
     }

@@ -186,7 +186,7 @@ pub fn result_value(outcome: &Outcome) -> Value {
             let problems = outcome.problems.iter().map(|problem| {
                 let mut entry = Map::new();
                 entry.insert("path".into(), problem.path.into());
-                entry.insert("problem".into(), problem.problem.as_str().into());
+                entry.insert("problem".into(), problem.problem.to_string().into());
                 Value::Object(entry)
             });
             result.insert("problems".into(), problems.collect());

@@ -9,6 +9,7 @@ use crate::session::Action;
 use crate::ui::keys::{KeyMove, on_key};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
+use crate::ui::say::{t, tf};
 
 /// What a list of choices shows.
 #[derive(Properties, PartialEq)]
@@ -25,9 +26,10 @@ pub struct ChoiceGroupProps {
     /// The choice that follows from another answer while none is made here.
     #[prop_or_default]
     pub derived: Option<u8>,
-    /// Words for the choices, where they are shown as digits.
+    /// Words for the choices, where they are shown as digits, in the page's
+    /// language.
     #[prop_or_default]
-    pub words: Option<&'static [&'static str]>,
+    pub words: Vec<&'static str>,
     /// Whether it does not matter now.
     #[prop_or_default]
     pub idle: bool,
@@ -42,6 +44,19 @@ pub struct ChoiceGroupProps {
     /// Whether the choices are of the baseline.
     #[prop_or_default]
     pub of_baseline: bool,
+}
+
+/// A grade with its word, for those who hear it; `follows` where it was not
+/// chosen but follows from a percent.
+fn described(grade: &str, word: &str, follows: bool) -> String {
+    if follows {
+        tf(
+            "{grade} {word}, follows from the percent",
+            &[("grade", grade), ("word", word)],
+        )
+    } else {
+        [grade, " ", word].concat()
+    }
 }
 
 /// Buttons in a row, of which one can be chosen.
@@ -134,7 +149,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     };
     let buttons = choices.iter().enumerate().map(|(place, choice)| {
         let here = u8::try_from(place).ok();
-        let word = props.words.and_then(|words| words.get(place).copied());
+        let word = props.words.get(place).copied();
         let is_chosen = chosen == here;
         let is_derived = derived == here && chosen.is_none();
         html! {
@@ -143,7 +158,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 role="radio"
                 class={if is_derived { "choice derived" } else { "choice" }}
                 aria-checked={if is_chosen { "true" } else { "false" }}
-                aria-label={word.map(|word| [choice.value, " ", word, if is_derived { ", follows from the percent" } else { "" }].concat())}
+                aria-label={word.map(|word| described(choice.value, word, is_derived))}
                 title={word}
                 tabindex={if here == Some(shown.unwrap_or(0)) { "0" } else { "-1" }}
                 data-choice={place.to_string()}
@@ -152,7 +167,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 if word.is_some() {
                     {choice.value}
                 } else {
-                    {choice.label}
+                    {t(choice.label)}
                     <kbd aria-hidden="true">{choice.key}</kbd>
                 }
             </button>

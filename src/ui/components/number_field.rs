@@ -9,6 +9,7 @@ use crate::session::{Action, Target};
 use crate::ui::el::{el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
+use crate::ui::say::{said, tf};
 
 /// What a number field shows.
 #[derive(Properties, PartialEq)]
@@ -141,7 +142,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     };
     let unit = el("span", "unit", vec![text(props.unit.clone())]);
     let said = if wrong {
-        let allowed = ["Allowed is ", &range.to_string(), "."].concat();
+        let allowed = tf("Allowed is {range}.", &[("range", &said(&range.said()))]);
         with(
             "span",
             &["class", "role", "id"],

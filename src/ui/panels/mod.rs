@@ -6,6 +6,7 @@ mod questionnaire;
 
 use std::rc::Rc;
 
+use crate::ui::say::t;
 use yew::prelude::*;
 
 pub use pasi::{PasiPanel, PasiPanelProps};
@@ -32,7 +33,7 @@ pub(super) fn clear(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
     button(
         testid.into(),
         "quiet",
-        "Clear".into(),
+        t("Clear").into(),
         draft.is_begun(instrument),
         onclick,
     )
@@ -50,10 +51,10 @@ pub(super) fn copied(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
     });
     let testid = [instrument.id, ".total.remove"].concat();
     let said = if draft.has_answers(instrument) {
-        "A total copied from an earlier record stands beside answers: keep one of them. "
+        t("A total copied from an earlier record stands beside answers: keep one of them.")
     } else {
-        "A total copied from an earlier record stands in place of answers. "
+        t("A total copied from an earlier record stands in place of answers.")
     };
-    let remove = button(testid.into(), "", "Remove it".into(), true, onclick);
-    el("p", "note", vec![text(said), remove])
+    let remove = button(testid.into(), "", t("Remove it").into(), true, onclick);
+    el("p", "note", vec![text(said), text(" "), remove])
 }

@@ -9,6 +9,7 @@ use crate::session::Target;
 use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{el, made, nothing, some, text, with};
 use crate::ui::page::Dispatch;
+use crate::ui::say::{self, list, number, t, tf};
 
 /// What a form shows.
 #[derive(Properties, PartialEq)]
@@ -34,15 +35,15 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         .map(|place| row(props, place))
         .collect();
     let title = vec![
-        text(instrument.short),
+        text(t(instrument.short)),
         text(" "),
-        el("small", "", vec![text(instrument.name)]),
+        el("small", "", vec![text(t(instrument.name))]),
     ];
     let note = |class, said: &'static str| {
         if said.is_empty() {
             nothing()
         } else {
-            el("p", class, vec![text(said)])
+            el("p", class, vec![text(t(said))])
         }
     };
     with(
@@ -73,15 +74,16 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
             subscales(outcome),
             match &outcome.beside {
                 Some(beside) => {
-                    let value = [
-                        beside.label,
-                        " ",
-                        &beside.value.to_string(),
-                        ": ",
-                        beside.rule,
-                        ".",
-                    ];
-                    el("p", "note", vec![text(value.concat())])
+                    // tr: a second score, its value and its rule
+                    let value = tf(
+                        "{score} {value}: {rule}.",
+                        &[
+                            ("score", beside.label),
+                            ("value", &number(beside.value)),
+                            ("rule", t(beside.rule)),
+                        ],
+                    );
+                    el("p", "note", vec![text(value)])
                 }
                 None => nothing(),
             },
@@ -108,9 +110,13 @@ fn subscales(outcome: &Outcome) -> Html {
                 "li",
                 "",
                 vec![
-                    el("span", "", vec![text(part.label)]),
+                    el("span", "", vec![text(t(part.label))]),
                     el("b", "", vec![text(value)]),
-                    el("small", "", vec![text(["of ", &show(part.max)].concat())]),
+                    el(
+                        "small",
+                        "",
+                        vec![text(tf("of {most}", &[("most", &show(part.max))]))],
+                    ),
                 ],
             )
         })
@@ -136,11 +142,11 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
             }
     });
     let label = label(item);
-    let full = AttrValue::from([instrument.short, ", ", &label].concat());
+    let full = AttrValue::from(list(vec![t(instrument.short).to_owned(), label.clone()]));
     let mut said: Vec<Html> = outcome
         .said_of(item.path)
         .map(|said| {
-            let said = vec![text(said.to_owned())];
+            let said = vec![text(say::said(said))];
             with(
                 "p",
                 &["class", "role", "id"],
@@ -161,7 +167,7 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
                 target={Target::Item { instrument: index, item: place }}
                 testid={[instrument.id, ".", item.control()].concat()}
                 label={full}
-                unit={*unit}
+                unit={t(unit)}
                 entry={entry.clone()}
                 {range}
                 {idle}
@@ -174,7 +180,7 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
         },
     };
     if outcome.assumed.contains(&item.path) {
-        let assumed = "Unanswered: counted as 0 by a common rule, not verified.";
+        let assumed = t("Unanswered: counted as 0 by a common rule, not verified.");
         said.push(el("p", "said", vec![text(assumed)]));
     }
     let asked = with(
@@ -196,7 +202,7 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
 /// `3 Home and errands` where items are numbered, else the label alone.
 fn label(item: &Item) -> String {
     match item.path.strip_prefix("items.") {
-        Some(number) => [number, " ", item.label].concat(),
-        None => item.label.to_owned(),
+        Some(number) => [number, " ", t(item.label)].concat(),
+        None => t(item.label).to_owned(),
     }
 }

@@ -1,9 +1,9 @@
 //! What the device keeps: the browser's local storage, and the tab's own.
 
-use std::fmt;
-
 use wasm_bindgen::JsCast;
 use web_sys::Storage;
+
+use crate::said::msg;
 
 /// Why something could not be kept or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +16,15 @@ pub enum Trouble {
     Refused,
 }
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Blocked => "This browser lets the page keep nothing on the device",
-            Self::Full => "The device's storage for this page is full",
-            Self::Refused => "The browser refused to keep the visit",
-        })
+impl Trouble {
+    /// What went wrong, for a person.
+    #[must_use]
+    pub const fn said(self) -> &'static str {
+        match self {
+            Self::Blocked => msg("This browser lets the page keep nothing on the device."),
+            Self::Full => msg("The device's storage for this page is full."),
+            Self::Refused => msg("The browser refused to keep the visit."),
+        }
     }
 }
 

@@ -163,7 +163,7 @@ fn said(
                 found.push(text(None, id, None));
             }
         }
-        ("t_in", false, false) => {
+        ("t_in" | "msg_in", false, false) => {
             if let [Some(context), Some(id)] = literals.as_slice() {
                 found.push(text(Some(context), id, None));
             }
