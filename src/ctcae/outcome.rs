@@ -2,6 +2,7 @@
 //! asked, or why there is none.
 
 use super::fact::{Clause, Flag, Scale};
+use crate::said::{Said, msg};
 
 /// What the criteria say of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,15 +82,15 @@ impl Decision {
     #[must_use]
     pub fn says(self) -> &'static str {
         match self {
-            Self::Gap => {
-                "CTCAE prints no grade for a value between these two bands; the worse of the two is taken"
-            }
-            Self::AbnormalBaseline => {
-                "CTCAE does not define an abnormal baseline; beyond the limit of normal on the graded side is taken"
-            }
-            Self::BaselineRatio => {
-                "CTCAE grades this change by its ratio to the baseline even inside the normal range"
-            }
+            Self::Gap => msg(
+                "CTCAE prints no grade for a value between these two bands; the worse of the two is taken",
+            ),
+            Self::AbnormalBaseline => msg(
+                "CTCAE does not define an abnormal baseline; beyond the limit of normal on the graded side is taken",
+            ),
+            Self::BaselineRatio => msg(
+                "CTCAE grades this change by its ratio to the baseline even inside the normal range",
+            ),
         }
     }
 }
@@ -169,35 +170,43 @@ pub enum Why {
 }
 
 /// What was found and what to do, for a person.
-impl std::fmt::Display for Why {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Why {
+    /// What was found and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
             Self::NoSuchTerm => {
-                out.write_str("This version has no term of this name. Choose one of its terms.")
+                Said::plain("This version has no term of this name. Choose one of its terms.")
             }
-            Self::AbsentButFound => out.write_str(
+            Self::AbsentButFound => Said::plain(
                 "The event is said to be absent, and findings of it are given. Take back one of the two.",
             ),
-            Self::UnknownUnit { quantity, unit } => write!(
-                out,
-                "“{unit}” is no unit of {quantity}. Choose one of its units."
+            Self::UnknownUnit { quantity, unit } => Said::new(
+                "“{unit}” is no unit of {quantity}. Choose one of its units.",
+                [("unit", unit.as_str()), ("quantity", quantity)],
             ),
-            Self::CannotConvert { quantity, unit } => write!(
-                out,
-                "{quantity} in {unit} cannot be converted into a unit of the criteria. Choose another unit."
+            Self::CannotConvert { quantity, unit } => Said::new(
+                "{quantity} in {unit} cannot be converted into a unit of the criteria. Choose another unit.",
+                [("quantity", quantity.as_str()), ("unit", unit)],
             ),
-            Self::LimitsCrossed { quantity } => write!(
-                out,
-                "The lower limit of {quantity} is above the upper one. Correct the limits."
+            Self::LimitsCrossed { quantity } => Said::new(
+                "The lower limit of {quantity} is above the upper one. Correct the limits.",
+                [("quantity", quantity.as_str())],
             ),
-            Self::NotCalculable { quantity } => write!(
-                out,
-                "The change of {quantity} cannot be calculated: its baseline is 0, or a number has too many digits."
+            Self::NotCalculable { quantity } => Said::new(
+                "The change of {quantity} cannot be calculated: its baseline is 0, or a number has too many digits.",
+                [("quantity", quantity.as_str())],
             ),
-            Self::NotByNumber { quantity } => write!(
-                out,
-                "This version grades the term by what follows from it and not by a value of {quantity}. Grade it as an adverse event."
+            Self::NotByNumber { quantity } => Said::new(
+                "This version grades the term by what follows from it and not by a value of {quantity}. Grade it as an adverse event.",
+                [("quantity", quantity.as_str())],
             ),
         }
+    }
+}
+
+impl std::fmt::Display for Why {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.said().fmt(out)
     }
 }

@@ -124,7 +124,9 @@ pub fn said(said: &Said) -> String {
     fill(text, &with)
 }
 
-fn place(value: &Place) -> String {
+/// What stands in a place of a sentence, by itself.
+#[must_use]
+pub fn place(value: &Place) -> String {
     match value {
         Place::Text(text) => text.clone(),
         Place::Number(value) => digits(value.clone()),

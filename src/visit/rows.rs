@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::date::is_partial_moment;
 use crate::measure::Decimal;
+use crate::said::msg;
 
 pub use faults::faults;
 pub use names::{ACTIONS, Named, OUTCOMES, RELATEDNESS, SERIOUSNESS, SETTERS, STATES};
@@ -159,15 +160,15 @@ pub fn accepts(field: Field, text: &str) -> bool {
 #[must_use]
 pub fn in_words(field: Field) -> &'static str {
     match field {
-        Field::Date => "a date of the calendar, as in 2026-11-22",
-        Field::Moment => {
-            "a date, as in 2026-11-22, a month 2026-11, a year 2026, or a date with a time 2026-11-22T08:30"
-        }
-        Field::End => {
-            "a date, as in 2026-11-22, a month 2026-11, a year 2026, a date with a time 2026-11-22T08:30, or “ongoing”"
-        }
-        Field::Number => "a number in digits, as in 5.2",
-        _ => "a text",
+        Field::Date => msg("a date of the calendar, as in 2026-11-22"),
+        Field::Moment => msg(
+            "a date, as in 2026-11-22, a month 2026-11, a year 2026, or a date with a time 2026-11-22T08:30",
+        ),
+        Field::End => msg(
+            "a date, as in 2026-11-22, a month 2026-11, a year 2026, a date with a time 2026-11-22T08:30, or “ongoing”",
+        ),
+        Field::Number => msg("a number in digits, as in 5.2"),
+        _ => msg("a text"),
     }
 }
 

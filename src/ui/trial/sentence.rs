@@ -1,8 +1,9 @@
-//! Sentences with elements in their places.
+//! Sentences with elements in their places, and one after another.
 
 use yew::Html;
 
 use crate::ui::el::text;
+use crate::ui::say::t;
 
 /// A sentence whose places are elements: `Dose-limiting: {answer}` with what
 /// shows the answer. The sentence is one that [`t`](crate::ui::say::t) gave; a
@@ -30,4 +31,11 @@ pub fn placed(sentence: &'static str, parts: Vec<(&'static str, Html)>) -> Html 
         drawn.push(text(rest));
     }
     drawn.into_iter().collect()
+}
+
+/// Whole sentences, one after another.
+#[must_use]
+pub fn one_after_another(sentences: Vec<String>) -> String {
+    // tr: what stands between two sentences
+    sentences.join(t(" "))
 }

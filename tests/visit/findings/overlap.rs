@@ -118,12 +118,13 @@ fn one_long_event_overlaps_many_and_each_is_said_once() {
     assert!(
         found[5]
             .text
+            .to_string()
             .starts_with("Event 1 has the same term, Fever"),
         "{}",
         found[5].text
     );
     assert!(
-        found[0].text.starts_with("Event 2 has"),
+        found[0].text.to_string().starts_with("Event 2 has"),
         "{}",
         found[0].text
     );

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use super::list::{empty, sorts};
 use super::look::{Look, To};
-use crate::study::{Filter, event_line};
+use crate::study::{Filter, event_said};
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::platform::page as browser;
-use crate::ui::say::{t, tf, tn};
+use crate::ui::say::{self, t, tf, tn};
 use crate::ui::trial::fields::ticked;
 use crate::ui::trial::sentence::placed;
 use crate::visit::Rows;
@@ -75,7 +75,10 @@ fn add_button(label: &'static str, onadd: &Callback<MouseEvent>) -> Html {
 
 /// What the log holds, and how much of it is shown.
 fn said(bar: &Bar<'_>) -> Html {
-    let line = event_line(bar.rows).unwrap_or_default();
+    let line = event_said(bar.rows)
+        .as_ref()
+        .map(say::said)
+        .unwrap_or_default();
     let place = [("line", line.as_str())];
     // tr: {line} is what the log holds, “16, highest grade 3, …”
     let all = match bar.odd {

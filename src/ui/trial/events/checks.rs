@@ -8,6 +8,8 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use crate::ctcae::book::Book;
+use crate::said;
+use crate::ui::say::t;
 use crate::visit::findings::{Kind, Said, Stretch, of_one, overlaps, stretch};
 use crate::visit::{Row, Rows};
 
@@ -22,7 +24,7 @@ pub struct Checks {
     subject: AttrValue,
     own: Vec<Option<Rc<Vec<Said>>>>,
     stretches: Vec<Option<Stretch>>,
-    doubles: HashMap<usize, String>,
+    doubles: HashMap<usize, said::Said>,
     /// All before this place were looked at.
     done: usize,
     /// Whether somebody is looking at the rest.
@@ -107,8 +109,9 @@ impl Checks {
     /// The names of what is odd about the event in a place.
     pub fn names(&mut self, place: usize) -> String {
         let said = self.of(place);
-        let names: Vec<&str> = said.iter().map(|(kind, _)| kind.name()).collect();
-        names.join("; ")
+        let names: Vec<&str> = said.iter().map(|(kind, _)| t(kind.name())).collect();
+        // tr: what stands between findings
+        names.join(t("; "))
     }
 
     /// Looks at some that were not looked at; whether any are left.

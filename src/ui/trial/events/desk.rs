@@ -20,7 +20,7 @@ use crate::ui::front::Ask;
 use crate::ui::notice::Notice;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, files};
-use crate::ui::say::{t, tn};
+use crate::ui::say::{place, t, tn};
 use crate::visit::{List, Row, Rows};
 
 /// Where the focus goes once it is drawn.
@@ -225,7 +225,7 @@ impl Acts {
         let shown = self.order.iter();
         let shown = shown.filter_map(|place| Some((*place, &**self.rows.get(*place)?)));
         let names = |place| self.checks.borrow_mut().names(place);
-        let text = event_table(shown, &self.subject, names);
+        let text = event_table(shown, &self.subject, names, place);
         let (dispatch, count) = (self.dispatch.clone(), self.order.len());
         wasm_bindgen_futures::spawn_local(async move {
             dispatch.emit(if files::copy(&text).await {

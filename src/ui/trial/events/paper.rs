@@ -4,10 +4,10 @@ use yew::Html;
 
 use super::checks::Checks;
 use super::row::class_of;
-use crate::study::{Column, event_line};
+use crate::study::{Column, event_said};
 use crate::ui::el::{el, some, text, with};
 use crate::ui::platform::clock;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{self, t, tf};
 use crate::visit::events::Event;
 use crate::visit::{About, Visit};
 
@@ -21,7 +21,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
             let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
             el("div", "", vec![el("dt", "", vec![text(label)]), value])
         });
-    let line = event_line(rows).unwrap_or_default();
+    let line = event_said(rows).as_ref().map(say::said).unwrap_or_default();
     let line = if order.len() < rows.len() {
         tf(
             "Events: {printed} printed of {line}",
@@ -47,7 +47,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
                 Column::Term if !event.term().is_empty() => {
                     [event.term(), " ", event.text("ctcae")].concat()
                 }
-                _ => column.text(event, &visit.subject).into_owned(),
+                _ => say::place(&column.said(event, &visit.subject)),
             };
             let said = if said.is_empty() && column != Column::Findings {
                 "–".to_owned()

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::study::Column;
 use crate::ui::el::{el, made, nothing, some, text, with};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{place, t, tf};
 use crate::visit::Row;
 use crate::visit::events::Event;
 use crate::visit::findings::Said;
@@ -85,15 +85,12 @@ pub fn class_of(column: Column) -> &'static str {
 }
 
 fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
-    let said = column.text(event, &props.subject);
+    let said = place(&column.said(event, &props.subject));
     let inner = match column {
         Column::Event => vec![open_button(&said, props), under(event)],
         Column::Term if !said.is_empty() => {
             let version = [" ", event.text("ctcae")].concat();
-            vec![
-                text(said.into_owned()),
-                el("small", "", vec![text(version)]),
-            ]
+            vec![text(said), el("small", "", vec![text(version)])]
         }
         Column::Grade => grade(event),
         Column::Findings => {
@@ -104,7 +101,7 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
             names.collect()
         }
         _ if said.is_empty() => vec![el("i", "blank", vec![text("–")])],
-        _ => vec![text(said.into_owned())],
+        _ => vec![text(said)],
     };
     with(
         "div",
@@ -148,15 +145,15 @@ fn under(event: Event<'_>) -> Html {
         parts.push([event.term(), " ", event.text("ctcae")].concat());
     }
     if event.seriousness().is_some_and(|list| !list.is_empty()) {
-        let criteria = Column::Serious.text(event, "");
+        let criteria = place(&Column::Serious.said(event, ""));
         parts.push(tf("serious: {criteria}", &[("criteria", &criteria)]));
     }
     if event.is_dose_limiting() == Some(true) {
         parts.push(t("dose-limiting").to_owned());
     }
-    let outcome = Column::Outcome.text(event, "");
+    let outcome = place(&Column::Outcome.said(event, ""));
     if !outcome.is_empty() {
-        parts.push(outcome.into_owned());
+        parts.push(outcome);
     }
     if parts.is_empty() {
         return nothing();

@@ -269,7 +269,7 @@ fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
     let name = asking::quantity(asking.criteria, &id);
     let offers = STATES
         .iter()
-        .map(|(name, _)| Offer::new(*name, t(name)))
+        .map(|(name, state)| Offer::new(*name, t(asking::state(*state))))
         .collect::<Vec<_>>();
     let onpick = {
         let answers = asking.answers.clone();

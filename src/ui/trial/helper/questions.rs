@@ -16,7 +16,7 @@ use crate::ctcae::questions::{Asked, Question};
 use crate::ctcae::{Criteria, Fact, Outcome, Scale, answers as keys, asking};
 use crate::ui::el::{el, nothing, text, with};
 use crate::ui::platform::focus;
-use crate::ui::say::t;
+use crate::ui::say::{place, t};
 use crate::visit::facts;
 
 /// What the questions are drawn from.
@@ -98,7 +98,7 @@ fn is_answered(asking: &Asking<'_>, asked: &Asked) -> bool {
 }
 
 fn drawn(asking: &Asking<'_>, question: &Question, next: bool) -> Html {
-    let title = asking::title(asking.criteria, &question.asked);
+    let title = asking::capital(&place(&asking::title(asking.criteria, &question.asked)));
     // What is not answered and cannot change the grade any more.
     let idle = !is_answered(asking, &question.asked)
         && !asking.waits().iter().any(|ask| question.settles(ask));
@@ -238,7 +238,7 @@ fn named<T: PartialEq + Copy>(
 fn sex(asking: &Asking<'_>, title: &str, idle: bool) -> Html {
     let chosen = asking.known.sex;
     let chosen = keys::SEXES.iter().position(|row| Some(row.1) == chosen);
-    let offers = named(&keys::SEXES, |name, _| name);
+    let offers = named(&keys::SEXES, |_, sex| asking::sex(sex));
     pick(asking, &["sex"], title, offers, chosen, None, idle)
 }
 

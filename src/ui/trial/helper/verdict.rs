@@ -11,7 +11,7 @@ use crate::ctcae::{Criteria, Outcome, Term, asking};
 use crate::session::{Action, Target};
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::platform;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{said, t, tf};
 use crate::visit::List;
 use crate::visit::events::Event as Logged;
 
@@ -30,11 +30,15 @@ pub fn verdict(answers: &Answers, criteria: &Criteria, outcome: &Outcome) -> Htm
         "strong",
         &["data-testid"],
         vec![Some(answers.testid("result").into())],
-        vec![text(asking::verdict(outcome))],
+        vec![text(said(&asking::verdict(outcome)))],
     );
     let mut inner = vec![
         grade,
-        el("span", "why", vec![text(asking::reason(criteria, outcome))]),
+        el(
+            "span",
+            "why",
+            vec![text(said(&asking::reason(criteria, outcome)))],
+        ),
     ];
     if let Some(decision) = decision {
         let said = tf(

@@ -15,7 +15,7 @@ use crate::ctcae::{Ask, Criteria, Outcome};
 use crate::said::msg;
 use crate::session::Action;
 use crate::ui::page::{Dispatch, PageAction};
-use crate::ui::say::t;
+use crate::ui::say::{place, t, tf};
 use crate::ui::trial::helper::{Offer, Pick};
 use crate::visit::{List, Row, facts};
 
@@ -103,7 +103,7 @@ fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
             (
                 named("sex"),
                 sexes
-                    .map(|(name, _)| (Value::from(*name), t(name)))
+                    .map(|(name, sex)| (Value::from(*name), t(asking::sex(*sex))))
                     .collect(),
             )
         }
@@ -119,8 +119,9 @@ fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
     let asked = match asked {
         Asked::Level(Scale::Symptoms, _) => t("are there symptoms?").to_owned(),
         asked => {
-            let title = asking::title(criteria, asked);
-            [title.to_lowercase().as_str(), "?"].concat()
+            let asked = place(&asking::title(criteria, asked));
+            // tr: {asked} is asked in a few words, such as “daily life limited”
+            tf("{asked}?", &[("asked", &asked)])
         }
     };
     Some(Question {

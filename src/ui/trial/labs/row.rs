@@ -17,7 +17,7 @@ use crate::ui::el::{button, el, some, text, with};
 use crate::ui::notice::Notice;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{said, t, tf};
 use crate::visit::analytes;
 use crate::visit::grades::version_of;
 use crate::visit::labs::Lab;
@@ -168,7 +168,7 @@ fn offers(props: &LabRowProps) -> Html {
         });
         let testid = control(place, &format!("limits.{nth}"));
         // tr: {limits} is a unit with limits, such as “U/L, 10 to 40”
-        let label = tf("Use {limits}", &[("limits", &limits.to_string())]);
+        let label = tf("Use {limits}", &[("limits", &said(&limits.said()))]);
         button(testid.into(), "quiet offer", label.into(), true, onclick)
     });
     el("div", "offers", offers.collect())

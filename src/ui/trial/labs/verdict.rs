@@ -16,7 +16,8 @@ use crate::session::Action;
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, focus, page as browser};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{self, t, tf};
+use crate::ui::trial::sentence::placed;
 use crate::visit::labs::{Lab, LabGrade};
 use crate::visit::rows::{self, Field, List, Row, Rows};
 use crate::visit::{analytes, as_event, is_logged};
@@ -170,7 +171,7 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
     });
     let open = if matches!(outcome, Outcome::Between { .. }) && !answerable {
         let open = asking::reason(criteria, outcome);
-        el("p", "soft", vec![text(open)])
+        el("p", "soft", vec![text(say::said(&open))])
     } else {
         nothing()
     };
@@ -219,14 +220,17 @@ fn swatch(outcome: &Outcome) -> Html {
 /// `Alanine aminotransferase increased: grade 1`.
 fn said(term: &str, outcome: &Outcome) -> Vec<Html> {
     let (grade, rest) = outcome_said(outcome);
-    let mut said = vec![swatch(outcome), text(format!("{term}: "))];
+    let mut found = Vec::new();
     if !grade.is_empty() {
-        said.push(el("b", "", vec![text(grade)]));
+        found.push(el("b", "", vec![text(grade)]));
     }
     if !rest.is_empty() {
-        said.push(text(rest));
+        found.push(text(rest));
     }
-    said
+    let term = el("bdi", "", vec![text(term.to_owned())]);
+    let places = vec![("term", term), ("grade", found.into_iter().collect())];
+    // tr: {grade} is “grade 2”, “grade 1 to 3” or why there is none
+    vec![swatch(outcome), placed(t("{term}: {grade}"), places)]
 }
 
 /// The reason, on demand.
@@ -235,12 +239,14 @@ fn why(graded: &Graded<'_>, criteria: &Criteria, nth: usize, outcome: &Outcome) 
         0 => "why".to_owned(),
         nth => format!("why.{nth}"),
     };
-    let reason = asking::capital(&asking::reason(criteria, outcome));
+    let reason = asking::capital(&say::said(&asking::reason(criteria, outcome)));
+    // tr: {reason} is a sentence without its end
+    let reason = tf("{reason}.", &[("reason", &reason)]);
     let testid = control(graded.place, &name);
     html! {
         <details>
             <summary data-testid={testid}>{t("Why")}</summary>
-            <p class="soft">{reason}{"."}</p>
+            <p class="soft">{reason}</p>
         </details>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ui::el::{el, some, text, with};
-use crate::ui::say::t;
+use crate::ui::say::{said, t};
 use crate::ui::trial::fields::{choice, ticked, typed};
 use crate::visit::findings::lasted;
 use crate::visit::rows::OUTCOMES;
@@ -27,10 +27,10 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
             edit.set_and_grade(edit.with("outcome", value));
         })
     };
-    let said = if ongoing {
+    let lasting = if ongoing {
         t("ongoing").to_owned()
     } else {
-        lasted(onset, resolution).unwrap_or_else(|| "–".to_owned())
+        lasted(onset, resolution).map_or_else(|| "–".to_owned(), |lasted| said(&lasted))
     };
     let duration = el(
         "div",
@@ -41,7 +41,7 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
                 "output",
                 &["data-testid"],
                 vec![some("event.duration")],
-                vec![text(said)],
+                vec![text(lasting)],
             ),
         ],
     );

@@ -17,10 +17,10 @@ use crate::ctcae::book::Book;
 use crate::session::Action;
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
-use crate::ui::say::{t, tf, tn};
+use crate::ui::say::{self, t, tf, tn};
 use crate::ui::trial::fields::At;
 use crate::visit::events::{Event, regraded};
-use crate::visit::findings::{Kind, Said};
+use crate::visit::findings::Said;
 use crate::visit::{List, Row};
 
 /// What the form is given.
@@ -274,11 +274,11 @@ fn findings(odd: &[Said], key: &str) -> Html {
     )
 }
 
-fn finding((kind, said): &(Kind, String)) -> Html {
+fn finding((kind, said): &Said) -> Html {
     let inner = vec![
-        el("b", "", vec![text(kind.name())]),
+        el("b", "", vec![text(t(kind.name()))]),
         text(" "),
-        text(said.clone()),
+        text(say::said(said)),
     ];
     el("li", "", inner)
 }
