@@ -6,11 +6,13 @@
 //! - [`said`]: sentences that the page can say in another language. Uses nothing.
 //! - [`sealed`]: files that only a passphrase opens. Uses `said`.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
+//! - [`handover`]: a questionnaire in a patient's hands. Uses `visit`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
 //! - [`transfer`]: finished questionnaires as letters of a code. Uses `visit`.
 //! - [`wording`]: the licensed text of a questionnaire, from a site's own file. Uses `visit`.
 
 pub mod ctcae;
+pub mod handover;
 pub mod instruments;
 pub mod measure;
 pub mod said;

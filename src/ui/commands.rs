@@ -239,6 +239,7 @@ pub fn grant(wish: Wish, desk: &Desk) {
             }
         }
         Wish::Open(file, into) => import(file, into, desk),
+        Wish::HandOver => ask(Some(Ask::HandOver)),
         Wish::Kept => ask(Some(Ask::Kept(kept::kept(), None))),
         Wish::OpenKept(kept) => {
             if let Some(visit) = ledger::take_out(&kept.slot, page.visit()) {

@@ -8,6 +8,7 @@ use super::app::brand;
 use super::browser::use_browser;
 use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
+use super::handed::{Handed, use_hand_overs};
 use super::kept::Kept;
 use super::notice::Notice;
 use super::offline::Update;
@@ -40,6 +41,8 @@ pub enum Wish {
     AskRemove(String),
     /// Remove it for good.
     Remove(String),
+    /// Hand the tablet over to the patient, after what has to be chosen.
+    HandOver,
     /// Save the visit as a file.
     Export,
     /// Copy the summary.
@@ -64,6 +67,10 @@ pub enum Ask {
     },
     /// Nothing: the summary to copy by hand.
     Summary(String),
+    /// What the patient is to fill in.
+    HandOver,
+    /// Whether the answers under this key go in the place of others.
+    Answered(String),
     /// Which of the kept visits to open; the slot that is about to be removed.
     Kept(Vec<Kept>, Option<String>),
 }
@@ -106,6 +113,7 @@ pub fn front(page: &Page, desk: &Desk) -> Html {
 #[component]
 pub fn Front(props: &FrontProps) -> Html {
     use_browser(&props.desk);
+    use_hand_overs(&props.desk);
     use_effect_with(props.settings.clone(), |settings| {
         browser::set_theme(&settings.theme);
         settings.keep();
@@ -145,6 +153,7 @@ pub fn Front(props: &FrontProps) -> Html {
         command("visit.new", "", t("New visit"), Wish::New, true),
         el("label", "button", vec![text(t("Open file")), open]),
         command("visit.kept", "", t("On this device"), Wish::Kept, true),
+        command("patient.start", "", t("Hand over"), Wish::HandOver, true),
         command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
         command("visit.print", "", t("Print"), Wish::Print, true),
         command("settings.theme", "", theme, Wish::Theme(next), true),
@@ -160,6 +169,9 @@ pub fn Front(props: &FrontProps) -> Html {
             notice(props),
             html! { <Update /> },
             match &props.ask {
+                Some(ask @ (Ask::HandOver | Ask::Answered(_))) => {
+                    html! { <Handed desk={props.desk.clone()} ask={ask.clone()} /> }
+                }
                 Some(ask) => question(ask, &onwish),
                 None => nothing(),
             },

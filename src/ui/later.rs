@@ -31,6 +31,8 @@ pub struct Later {
     pub sheet: fn(&Page) -> Html,
     /// A view other than the scores: laboratory values, adverse events, tools.
     pub view: fn(&Page, &Desk, &Dispatch) -> Html,
+    /// What takes the page's place while the tablet is with a patient.
+    pub patient: fn(),
 }
 
 /// There is one table in a program.
@@ -80,6 +82,7 @@ fn table() -> Result<Later, NotLoaded> {
         response: super::rail::response,
         sheet: super::sheet::sheet,
         view,
+        patient: super::patient::take_over,
     })
 }
 

@@ -4,8 +4,10 @@
 //! instruments' forms; `rail` says what the answers amount to; `keep` keeps the
 //! visit on the device and `copies` a second time; `offline` says when there is a
 //! newer version; `trial` is the laboratory's table and the log of adverse
-//! events; `tools` is what one needs besides the visit; `later` names all that is fetched after the first picture; `platform`
-//! is the only place that touches the browser.
+//! events; `patient` is what a patient sees while the tablet is handed over, and
+//! `handed` the way there and back; `tools` is what one needs besides the visit;
+//! `later` names all that is fetched after the first picture; `platform` is the
+//! only place that touches the browser.
 
 mod app;
 mod browser;
@@ -14,6 +16,7 @@ pub mod components;
 mod copies;
 mod el;
 mod front;
+mod handed;
 mod keep;
 mod kept;
 mod keys;
@@ -24,6 +27,7 @@ mod notice;
 mod offline;
 mod page;
 pub mod panels;
+pub mod patient;
 pub mod platform;
 mod questions;
 pub mod rail;
@@ -49,6 +53,9 @@ pub fn start() {
         let settings = Settings::kept();
         platform::page::set_theme(&settings.theme);
         let spoken = languages::speak(settings.speaks()).await;
+        if let Some(patient) = start::handed_over().await {
+            return patient();
+        }
         let mut start = begin().await;
         if spoken.is_err() && start.notice.is_none() {
             start.notice = Some(languages::NOT_FETCHED.to_owned());

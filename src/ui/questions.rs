@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::components::Dialog;
-use super::el::{button, el, named_button, text};
+use super::el::{button, el, named_button, nothing, text};
 use super::front::{Ask, Wish};
 use super::kept::Kept;
 use crate::ui::say::{t, tf};
@@ -57,6 +57,8 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
             },
             vec![close(t("Close"), "primary")],
         ),
+        // Asked by the patient's part.
+        Ask::HandOver | Ask::Answered(_) => return nothing(),
         Ask::Kept(kept, removing) => {
             let open = super::start::open_slot();
             let rows = kept

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::later;
+use super::later::{self, Later};
 use super::platform::{clock, page as browser, storage};
 use crate::ui::say::{t, tf};
 use crate::visit::Visit;
@@ -13,6 +13,8 @@ pub const SLOT: &str = "dermscore.visit.";
 pub const OPEN: &str = "dermscore.open";
 /// Slots of texts that could not be read as a visit begin with this.
 pub const BROKEN: &str = "dermscore.broken.";
+/// Where a hand-over is kept while the tablet is with a patient.
+pub const HANDED_OVER: &str = "dermscore.patient";
 /// So long after it could not be fetched, the rest of the page is tried again,
 /// in milliseconds.
 pub const AGAIN: u32 = 3000;
@@ -37,17 +39,7 @@ pub async fn begin() -> Start {
     if kept().is_none() {
         return fresh(None);
     }
-    let later = loop {
-        match later::load().await {
-            Ok(later) => break later,
-            Err(later::NotLoaded) => {
-                browser::say_at_start(t(
-                    "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
-                ));
-                gloo::timers::future::TimeoutFuture::new(AGAIN).await;
-            }
-        }
-    };
+    let later = needed().await;
     let brought_back = (later.bring_back)().await;
     let Some(text) = kept() else {
         return fresh(None);
@@ -71,6 +63,28 @@ pub async fn begin() -> Start {
             )))
         }
     }
+}
+
+/// The rest of the page, however often it has to be tried.
+async fn needed() -> Later {
+    loop {
+        match later::load().await {
+            Ok(later) => return later,
+            Err(later::NotLoaded) => {
+                browser::say_at_start(t(
+                    "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
+                ));
+                gloo::timers::future::TimeoutFuture::new(AGAIN).await;
+            }
+        }
+    }
+}
+
+/// What takes the page's place while the tablet is with a patient; `None` while
+/// it is not.
+pub async fn handed_over() -> Option<fn()> {
+    storage::read(HANDED_OVER).ok().flatten()?;
+    Some(needed().await.patient)
 }
 
 /// The slot that this tab had open, or the device last.

@@ -18,6 +18,17 @@ pub fn moment() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// Now, in milliseconds since 1970 as the device has it.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser gives whole milliseconds as a float"
+)]
+pub fn milliseconds() -> u64 {
+    Date::now() as u64
+}
+
 /// Today where the device is, `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {
@@ -37,10 +48,9 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// A new random identifier (UUID version 4). `crypto.randomUUID` would need a
-/// secure context, which a page served over plain HTTP in a clinic is not.
+/// Random bytes from the browser.
 #[must_use]
-pub fn new_id() -> String {
+pub fn random() -> [u8; 16] {
     let mut bytes = [0u8; 16];
     if let Ok(crypto) = gloo::utils::window().crypto() {
         let array = Uint8Array::new_with_length(16);
@@ -51,6 +61,14 @@ pub fn new_id() -> String {
             array.copy_to(&mut bytes);
         }
     }
+    bytes
+}
+
+/// A new random identifier (UUID version 4). `crypto.randomUUID` would need a
+/// secure context, which a page served over plain HTTP in a clinic is not.
+#[must_use]
+pub fn new_id() -> String {
+    let mut bytes = random();
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut id = String::with_capacity(36);

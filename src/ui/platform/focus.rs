@@ -107,3 +107,19 @@ pub fn focus_control_soon(name: String) {
         }
     });
 }
+
+/// Focuses the page's heading, so that a page that took another's place is read
+/// from its beginning.
+pub fn focus_heading() {
+    let found = gloo::utils::document().query_selector("h1[tabindex]");
+    if let Some(heading) = found.ok().flatten() {
+        focus(&heading);
+    }
+}
+
+/// Whether an element is laid out from right to left.
+#[must_use]
+pub fn is_rtl(element: &Element) -> bool {
+    let of = element.closest("[dir]").ok().flatten();
+    of.and_then(|of| of.get_attribute("dir")).as_deref() == Some("rtl")
+}

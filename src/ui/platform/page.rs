@@ -70,3 +70,32 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
         gloo::timers::callback::Timeout::new(SHORT_WHILE, call).forget();
     }
 }
+
+/// Loads the page anew, without what its address names within it.
+pub fn begin_again() {
+    let window = window();
+    let location = window.location();
+    let here = location.pathname().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&[here, search].concat()),
+        );
+    }
+    let _ = location.reload();
+}
+
+/// Puts an address within the page on top of the browser's history, so that
+/// going back from there comes to the page itself.
+pub fn stay_at(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Scrolls to the page's beginning.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
