@@ -6,7 +6,7 @@
 //! - [`said`]: sentences that the page can say in another language. Uses nothing.
 //! - [`sealed`]: files that only a passphrase opens. Uses `said`.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
-//! - [`handover`]: a questionnaire in a patient's hands. Uses `visit`.
+//! - [`handover`]: a questionnaire in a patient's hands. Uses `visit` and `wording`.
 //! - [`ctcae`]: adverse events graded by CTCAE. Uses `measure`.
 //! - [`transfer`]: finished questionnaires as letters of a code. Uses `visit`.
 //! - [`wording`]: the licensed text of a questionnaire, from a site's own file. Uses `visit`.

@@ -121,13 +121,11 @@ impl Answered {
 
     /// What the patient has read: a site's wording, or our topics in a language.
     fn shown(&self, paper: &Paper) -> Option<Reference> {
-        let built_in = || {
-            let built_in = Reference::built_in(paper.form.index());
-            built_in.map(|mut built_in| {
-                built_in.language.clone_from(&self.language);
-                built_in
-            })
-        };
-        paper.wording.clone().or_else(built_in)
+        if let Some(site) = &paper.wording {
+            return Some(site.wording().reference.clone());
+        }
+        let mut built_in = Reference::built_in(paper.form.index())?;
+        built_in.language.clone_from(&self.language);
+        Some(built_in)
     }
 }

@@ -1,13 +1,15 @@
 //! A hand-over as it is kept on the device, and read again.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Answered, At, Attempts, Handover, OfVisit, Paper, Place, Secret, Skipping, Work};
+use super::{
+    Answered, At, Attempts, Handover, OfVisit, Paper, Place, Secret, SiteWording, Skipping, Work,
+};
 use crate::instruments::{Entry, Form, Kind, Way};
-use crate::visit::Reference;
 
 /// What a kept hand-over says it is.
 const FORMAT: &str = "dermscore.patient";
@@ -67,8 +69,9 @@ struct KeptVisit {
 #[serde(deny_unknown_fields)]
 struct KeptPaper {
     form: String,
+    /// The text of the wording file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    wording: Option<Map<String, Value>>,
+    wording: Option<String>,
     /// The words of the visit file, and numbers by their digits, by item.
     answers: BTreeMap<String, String>,
 }
@@ -293,7 +296,7 @@ impl KeptPaper {
         });
         Self {
             form: form.id.to_owned(),
-            wording: paper.wording.as_ref().map(Reference::value),
+            wording: paper.wording.as_ref().map(|site| site.text().to_owned()),
             answers: answers.collect(),
         }
     }
@@ -301,7 +304,14 @@ impl KeptPaper {
     fn paper(&self) -> Result<Paper, Unreadable> {
         let form = Form::by_id(&self.form).ok_or_else(|| wrong("papers.form", &self.form))?;
         let mut paper = Paper::new(form);
-        paper.wording = self.wording.as_ref().map(Reference::of);
+        if let Some(text) = &self.wording {
+            let site = SiteWording::read(text.clone());
+            let site = site.map_err(|error| wrong("papers.wording", &error.to_string()))?;
+            if site.wording().instrument != form.index() {
+                return Err(wrong("papers.wording", "another instrument"));
+            }
+            paper.wording = Some(Rc::new(site));
+        }
         for (path, answer) in &self.answers {
             let asked = form
                 .asked

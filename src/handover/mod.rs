@@ -15,8 +15,11 @@ pub use keep::{Unreadable, read_secret, secret_text};
 pub use pin::{Attempts, CODE_DIGITS, PIN_DIGITS, Secret, Work, digits, pin, release_code};
 pub use step::{Came, IDLE, Step};
 
+use std::rc::Rc;
+
 use crate::instruments::{Asked, Draft, Entry, Form, Item};
-use crate::visit::{Reference, Visit};
+use crate::visit::Visit;
+use crate::wording::Wording;
 
 /// A hand-over.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,13 +77,44 @@ impl OfVisit {
     }
 }
 
+/// A site's own wording, as its file stood when the tablet was handed over: the
+/// patient reads the same to the end, whatever becomes of the file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SiteWording {
+    text: String,
+    wording: Wording,
+}
+
+impl SiteWording {
+    /// Takes in the text of a wording file.
+    ///
+    /// # Errors
+    /// [`ReadError`](crate::wording::ReadError) of a text that is none.
+    pub fn read(text: String) -> Result<Self, crate::wording::ReadError> {
+        let wording = crate::wording::read(text.as_bytes())?;
+        Ok(Self { text, wording })
+    }
+
+    /// The wording.
+    #[must_use]
+    pub fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
+    /// The text of its file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 /// A form in a hand-over, and what was answered on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
     /// What is asked.
     pub form: &'static Form,
-    /// The wording that was shown, where it was not the built-in one.
-    pub wording: Option<Reference>,
+    /// The site's wording that is shown; `None` for our own topics.
+    pub wording: Option<Rc<SiteWording>>,
     /// What was answered. An answer that is not asked for any more, because an
     /// earlier one was changed, stays here and is not handed back.
     pub draft: Draft,

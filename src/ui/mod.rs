@@ -52,10 +52,10 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let settings = Settings::kept();
         platform::page::set_theme(&settings.theme);
-        let spoken = languages::speak(settings.speaks()).await;
         if let Some(patient) = start::handed_over().await {
             return patient();
         }
+        let spoken = languages::speak(settings.speaks()).await;
         let mut start = begin().await;
         if spoken.is_err() && start.notice.is_none() {
             start.notice = Some(languages::NOT_FETCHED.to_owned());

@@ -47,7 +47,7 @@ pub static FORM: Form = Form {
     ],
     recall: msg("About the last week"),
     notice: msg(
-        "The topics on this screen are not the text of the DLQI. DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University.",
+        "These are topics in our own words. DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University.",
     ),
     skipping: msg("With two or more of these ten questions left out there is no result."),
 };

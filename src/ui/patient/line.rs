@@ -182,7 +182,7 @@ pub fn drawing(value: Option<Tenths>) -> Html {
         )
     };
     let parts = vec![
-        bar("rule", HALF, 47, LINE, 6),
+        bar("rule", HALF, 48, LINE, 4),
         bar("rule", HALF, 28, HALF, 44),
         bar("rule", LINE, 28, HALF, 44),
         match value {
@@ -196,7 +196,7 @@ pub fn drawing(value: Option<Tenths>) -> Html {
         vec![some("0 0 1012 100"), some("none"), some("true")],
         parts,
     );
-    el("div", "rail", vec![line])
+    el("div", "vas-rail", vec![line])
 }
 
 /// How the mark moves.
@@ -221,7 +221,7 @@ fn moved(value: Option<Tenths>, by: By) -> Tenths {
 /// The value where the line was touched, to the nearest tenth.
 fn mark_at(event: &PointerEvent) -> Option<Tenths> {
     let slider: HtmlElement = event.current_target()?.dyn_into().ok()?;
-    let rail = slider.query_selector(".rail").ok().flatten()?;
+    let rail = slider.query_selector(".vas-rail").ok().flatten()?;
     let rail: HtmlElement = rail.dyn_into().ok()?;
     let tenths = tenths_at(event.offset_x() - rail.offset_left(), rail.offset_width())?;
     Some(if focus::is_rtl(&slider) {

@@ -8,7 +8,6 @@ mod broken;
 mod choices;
 mod guard;
 mod kept;
-mod languages;
 mod line;
 mod pages;
 mod panel;
@@ -60,7 +59,7 @@ pub async fn load() -> Result<Patient, NotLoaded> {
     #[cfg(not(feature = "split"))]
     let part = table()?;
     if !STYLED.get() {
-        let address = [fetch::criteria_folder().as_str(), STYLE].concat();
+        let address = [fetch::folder("criteria").as_str(), STYLE].concat();
         let rules = fetch::text(&address).await.map_err(|_| NotLoaded)?;
         if fetch::add_style(&rules).is_err() {
             fetch::link_style(&address);

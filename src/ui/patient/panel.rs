@@ -9,10 +9,11 @@ use super::kept;
 use crate::handover::{Begin, Handover, OfVisit, Paper, Secret, Work, pin, release_code};
 use crate::instruments::{Entry, FORMS, Form, itch};
 use crate::ui::el::{button, el, nothing, some, text, with};
+use crate::ui::languages::{self, LANGUAGES, Language};
 use crate::ui::ledger;
 use crate::ui::page::{Desk, Page, PageAction};
 use crate::ui::platform::{clock, focus, page as browser, storage};
-use crate::ui::say::{t, tf};
+use crate::ui::say::t;
 use crate::visit::Visit;
 
 /// The dialog's content.
@@ -73,7 +74,7 @@ fn is_answered(visit: &Visit, form: &Form) -> bool {
 fn Panel(props: &PanelProps) -> Html {
     let chosen = use_state(|| Chosen {
         forms: at_first(&props.visit),
-        language: super::languages::spoken().to_owned(),
+        language: languages::spoken().tag.to_owned(),
         pin: String::new(),
         again: String::new(),
         wrong: None,
@@ -158,7 +159,7 @@ fn Panel(props: &PanelProps) -> Html {
     } else {
         nothing()
     };
-    let languages = super::languages::offered().map(|(tag, name)| {
+    let languages = LANGUAGES.iter().map(|&Language { tag, name, .. }| {
         html! { <option value={tag} selected={tag == chosen.language} lang={tag}>{name}</option> }
     });
     let languages: Html = languages.collect();
@@ -311,12 +312,11 @@ fn go(
         );
         return Err((wrong.to_owned(), "patient.go"));
     }
-    let not_kept = |trouble: storage::Trouble| {
-        let wrong = tf(
-            "The tablet was not handed over: {why}.",
-            &[("why", &trouble.to_string())],
+    let not_kept = |_: storage::Trouble| {
+        let wrong = t(
+            "The tablet was not handed over, because this browser keeps nothing more on the device. Make room under “On this device”, or leave the private window, and try again.",
         );
-        (wrong, "patient.go")
+        (wrong.to_owned(), "patient.go")
     };
     let no_memory = || {
         (

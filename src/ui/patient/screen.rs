@@ -14,8 +14,10 @@ use super::staff::{Staff, attempt, seconds};
 use super::{guard, pages, question, review};
 use crate::handover::{Came, Handover, Place, Step};
 use crate::ui::el::{button, el, nothing, some, text, with};
+use crate::ui::languages;
 use crate::ui::platform::{clock, focus, page as browser, storage};
 use crate::ui::say::t;
+use crate::ui::settings::Settings;
 
 /// Where the screen takes what a person does.
 pub type Act = Callback<Step>;
@@ -37,25 +39,33 @@ impl PartialEq for ScreenProps {
     }
 }
 
-/// Draws the screen in place of the page.
+/// Draws the screen in place of the page, in the patient's language.
 pub fn show() {
-    let Some(root) = crate::ui::platform::element("app") else {
-        return;
-    };
-    match kept::handover() {
-        // It ended in another tab while this part was fetched.
-        Stands::Nothing => browser::begin_again(),
-        Stands::Handover(handover) => {
-            let props = ScreenProps {
-                handover: *handover,
-            };
-            yew::Renderer::<Screen>::with_root_and_props(root, props).render();
+    wasm_bindgen_futures::spawn_local(async {
+        let Some(root) = crate::ui::platform::element("app") else {
+            return;
+        };
+        match kept::handover() {
+            // It ended in another tab while this part was fetched.
+            Stands::Nothing => browser::begin_again(),
+            Stands::Handover(handover) => {
+                let language = languages::named(&handover.language);
+                // Without its texts the questions are read in English.
+                if let Some(language) = language {
+                    let _ = languages::speak(language).await;
+                }
+                let props = ScreenProps {
+                    handover: *handover,
+                };
+                yew::Renderer::<Screen>::with_root_and_props(root, props).render();
+            }
+            Stands::Broken(secret) => {
+                let _ = languages::speak(Settings::kept().speaks()).await;
+                let props = BrokenProps { secret };
+                yew::Renderer::<Broken>::with_root_and_props(root, props).render();
+            }
         }
-        Stands::Broken(secret) => {
-            let props = BrokenProps { secret };
-            yew::Renderer::<Broken>::with_root_and_props(root, props).render();
-        }
-    }
+    });
 }
 
 /// A button that is a step.

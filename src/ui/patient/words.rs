@@ -6,6 +6,7 @@
 use crate::handover::Paper;
 use crate::instruments::{Asked, Entry, Way};
 use crate::ui::say::{t, tf};
+use crate::wording::{ItemText, Wording};
 
 /// What a question reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,9 @@ pub fn shown(paper: &Paper, asked: &Asked) -> Shown {
             &[("form", form.instrument.short), ("number", number)],
         ),
     };
+    if let Some(site) = &paper.wording {
+        return of_site(site.wording(), above, asked);
+    }
     Shown {
         above,
         topic: t(asked.topic).to_owned(),
@@ -62,6 +66,22 @@ pub fn shown(paper: &Paper, asked: &Asked) -> Shown {
         },
         notice: t(form.notice).to_owned(),
         licensed: form.notice.is_empty(),
+    }
+}
+
+/// What a question reads in a site's own wording.
+fn of_site(wording: &Wording, above: String, asked: &Asked) -> Shown {
+    let item = wording.items.get(asked.item);
+    let text = |of: fn(&ItemText) -> String| item.map(of).unwrap_or_default();
+    Shown {
+        above,
+        topic: text(|item| item.stem.clone()),
+        instruction: String::new(),
+        recall: wording.recall.clone(),
+        answers: item.map(|item| item.answers.clone()).unwrap_or_default(),
+        ends: None,
+        notice: wording.copyright.clone(),
+        licensed: wording.reference.licensed,
     }
 }
 
