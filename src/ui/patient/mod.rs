@@ -29,8 +29,8 @@ pub use back::Came;
 pub use kept::{ANSWERED, KEY, RELEASE};
 pub use screen::{Screen, ScreenProps};
 
-/// The part's own rules, which lie beside the criteria's.
-const STYLE: &str = "patient.css";
+/// The part's own rules, in the folder `parts`.
+const STYLES: [&str; 1] = ["patient.css"];
 
 /// What can be shown once the part is there.
 #[derive(Clone, Copy)]
@@ -59,11 +59,10 @@ pub async fn load() -> Result<Patient, NotLoaded> {
     #[cfg(not(feature = "split"))]
     let part = table()?;
     if !STYLED.get() {
-        let address = [fetch::folder("criteria").as_str(), STYLE].concat();
-        let rules = fetch::text(&address).await.map_err(|_| NotLoaded)?;
-        if fetch::add_style(&rules).is_err() {
-            fetch::link_style(&address);
-        }
+        // A patient's screen without its rules is no screen to hand over.
+        fetch::styles(&fetch::folder("parts"), &STYLES)
+            .await
+            .map_err(|_| NotLoaded)?;
         STYLED.set(true);
     }
     Ok(part)
