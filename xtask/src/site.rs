@@ -68,6 +68,18 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
+/// An error unless a page that was built before stands in dist/.
+pub fn stands() -> Result<()> {
+    let page = run::root().join("dist/index.html");
+    if !page.is_file() {
+        bail!(
+            "{} is not there; `cargo xtask build` makes it",
+            page.display()
+        );
+    }
+    Ok(())
+}
+
 /// Lets Trunk compile the program and put page, styles and pictures into `parts`.
 fn lay_out(trunk: &Path, bindgen: &Path, parts: &Path) -> Result<()> {
     let bindgen = bindgen.parent().context("wasm-bindgen has no directory")?;

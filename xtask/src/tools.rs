@@ -66,6 +66,16 @@ const WASM_OPT_BUILT: CargoTool = CargoTool {
             install OpenJS.NodeJS), or a C++ compiler to build it with",
 };
 
+/// Drives Firefox; Debian has the browser and not the driver.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    programs: &["geckodriver"],
+    version: Version::Exactly("0.37.1"),
+    locked: true,
+    minutes: 4,
+    needs: "building it needs a C compiler and crates.io",
+};
+
 /// The npm package with the optimiser. It is the same program compiled to
 /// WebAssembly, so that one package serves every system.
 const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");

@@ -1,12 +1,11 @@
 //! What only Chromium and its driver know.
 
 use std::path::Path;
-use std::process;
 
 use fantoccini::Client;
 use serde_json::{Map, Value, json};
 
-use super::{Colours, Setup, command};
+use super::{Colours, Setup, command, driver};
 use crate::environment::Environment;
 
 const OPTIONS: &str = "goog:chromeOptions";
@@ -142,14 +141,7 @@ pub fn kill(client: &Client) -> Result<(), String> {
         .and_then(|all| all.get("goog:processID"))
         .and_then(Value::as_u64)
         .ok_or("the driver does not tell the browser's process")?;
-    let killed = process::Command::new("kill")
-        .args(["-KILL", &process.to_string()])
-        .status();
-    match killed {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("the browser could not be killed: {status}")),
-        Err(error) => Err(format!("kill could not be run: {error}")),
-    }
+    driver::kill(process)
 }
 
 fn text(value: &Value) -> &str {

@@ -67,15 +67,16 @@ impl Page {
     }
 
     pub(super) async fn press_at(&self, place: Point) {
+        // Not every driver takes a part of a pixel.
         let moved = PointerAction::MoveTo {
             duration: Some(Duration::ZERO),
-            x: place.x,
-            y: place.y,
+            x: place.x.round(),
+            y: place.y.round(),
         };
         let button = MOUSE_BUTTON_LEFT;
         let (down, up) = (PointerAction::Down { button }, PointerAction::Up { button });
         let client = &self.browser.client;
-        let done = if self.setup.screen.touch {
+        let done = if self.setup.screen.touch && self.browser.can_touch() {
             let finger = TouchActions::new("finger".into());
             client
                 .perform_actions(finger.then(moved).then(down).then(up))

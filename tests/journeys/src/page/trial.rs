@@ -7,7 +7,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::act::is_of;
-use super::{Must as _, Page, Point};
+use super::{Page, Point};
 
 /// Why a view of the trial does not stand yet; null where it does.
 const STANDS: &str = "
@@ -67,7 +67,7 @@ impl Page {
     pub fn reload_view(&self) -> impl Future<Output = ()> {
         self.note("reload".into());
         async {
-            self.browser.client.refresh().await.must("reloading");
+            self.reload_document().await;
             self.view_stands().await;
         }
     }
