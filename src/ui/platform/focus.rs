@@ -87,6 +87,12 @@ pub fn focus_control(name: &str) -> bool {
     true
 }
 
+/// Whether an element has the focus.
+#[must_use]
+pub fn has(element: &Element) -> bool {
+    gloo::utils::document().active_element().as_ref() == Some(element)
+}
+
 /// Whether the control of a name has the focus.
 #[must_use]
 pub fn is_at_control(name: &str) -> bool {

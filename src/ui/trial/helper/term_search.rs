@@ -108,6 +108,17 @@ pub fn TermSearch(props: &TermSearchProps) -> Html {
             }
         });
     }
+    {
+        // The name of a term that was just taken is selected, so that typing
+        // looks for another one instead of adding to it.
+        let field = field.clone();
+        use_effect_with(props.chosen.clone(), move |_| {
+            let field = field.cast::<HtmlInputElement>();
+            if let Some(field) = field.filter(|field| platform::focus::has(field)) {
+                field.select();
+            }
+        });
+    }
     let take = {
         let (search, list) = (search.clone(), Rc::clone(&list));
         let (book, version) = (Rc::clone(&props.book), props.version);

@@ -244,18 +244,24 @@ fn head(props: &EventFormProps) -> Html {
     )
 }
 
-/// Where one event is done and the next begins.
+/// The button that adds the next event.
+const ADD_NEXT: &str = "events.add.next";
+
+/// Where one event is done and the next begins; the key for it works in every
+/// field.
 fn foot(props: &EventFormProps) -> Html {
     let close = props.onclose.clone();
     let close = button("events.done".into(), "", t("Done").into(), true, close);
     let add = button(
-        "events.add.next".into(),
+        ADD_NEXT.into(),
         "primary",
         t("Add another event").into(),
         true,
         props.onadd.clone(),
     );
-    el("footer", "", vec![close, add])
+    let hint = t("Ctrl+Enter adds the next event from any field.");
+    let hint = el("small", "", vec![text(hint)]);
+    el("footer", "", vec![hint, close, add])
 }
 
 /// What is odd and mended first at a key.

@@ -9,6 +9,7 @@ use crate::ctcae::Version;
 use crate::study::Column;
 use crate::ui::el::{button, el, nothing, text};
 use crate::ui::page::PageAction;
+use crate::ui::platform::focus;
 use crate::ui::say::t;
 use crate::ui::trial::fields::{Segments, Typed, typed};
 use crate::ui::trial::helper::TermSearch;
@@ -70,9 +71,20 @@ pub fn what(edit: &Edit, subject: &AttrValue, version: Version, odd: Html) -> Ht
             el("div", "whose", vec![patient(edit, subject), verbatim]),
             offered(edit, graded_by),
             el("div", "by-term", vec![search, versions]),
+            on_to_the_end(),
             odd,
         ],
     )
+}
+
+/// A way past the fields that the next event does not wait for; shown to those
+/// who come to it by keys.
+fn on_to_the_end() -> Html {
+    let onclick = Callback::from(|_: MouseEvent| {
+        focus::focus_control(super::ADD_NEXT);
+    });
+    let label = t("To the end of this event");
+    button("events.skip".into(), "skip-on", label.into(), true, onclick)
 }
 
 /// Whose event it is, where the log holds several patients; while nothing is
