@@ -14,7 +14,7 @@ use super::platform::{clock, files, page as browser, storage};
 use super::trial;
 use crate::session::Action;
 use crate::study::summary;
-use crate::ui::say::{t, tf, tn};
+use crate::ui::say::{said, t, tf, tn};
 use crate::visit::{
     Disagreement, MOST_BYTES, ReadError, Reading, Visit, WrittenBy, file_name, read, write,
 };
@@ -90,7 +90,7 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
                 };
                 say(Notice::wrong(tf(
                     "{name} was not opened; nothing was changed. {error}",
-                    &[("name", &name.to_string()), ("error", &error.to_string())],
+                    &[("name", &name.to_string()), ("error", &in_lines(&error))],
                 )));
             }
             Ok(reading) => {
@@ -124,6 +124,13 @@ pub fn import(file: File, into: ImportAs, desk: &Desk) {
             }
         }
     });
+}
+
+/// Why a file is no visit: a sentence, then a line for each fault.
+fn in_lines(error: &ReadError) -> String {
+    let mut lines = vec![said(&error.said())];
+    lines.extend(error.faults().iter().map(|fault| said(&fault.said())));
+    lines.join("\n")
 }
 
 /// Sizes of files are whole numbers well below where a float is inexact.

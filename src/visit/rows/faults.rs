@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Field, List, Named, Row, accepts, grade_of, in_words};
 use crate::ctcae::{Version, answers};
+use crate::said::{Place, Said, msg};
 use crate::visit::fault::Fault;
 
 /// Every fault of a row at a path.
@@ -24,13 +25,13 @@ fn fault(field: Field, path: &str, value: &Value) -> Option<Fault> {
     let allowed = match field {
         Field::Facts => {
             let Some(facts) = value.as_object() else {
-                return wrong(path, value, "an object");
+                return wrong(path, value, Said::plain("an object"));
             };
             let unreadable = answers::read(facts).err()?;
             let above = path.strip_suffix("facts").unwrap_or(path);
             return Some(Fault {
                 path: [above, &unreadable.path].concat(),
-                found: unreadable.found,
+                found: unreadable.found.into(),
                 allowed: unreadable.allowed,
             });
         }
@@ -40,29 +41,32 @@ fn fault(field: Field, path: &str, value: &Value) -> Option<Fault> {
             if value.as_array().is_some_and(|list| list.iter().all(known)) {
                 return None;
             }
-            ["a list of ", &listed(names)].concat()
+            Said::new("a list of {names}", [("names", listed(names))]).into()
         }
         other => allowed(other, value)?,
     };
-    wrong(path, value, &allowed)
+    wrong(path, value, allowed)
 }
 
 /// What is allowed, where the value is not.
-pub(super) fn allowed(field: Field, value: &Value) -> Option<String> {
+pub(super) fn allowed(field: Field, value: &Value) -> Option<Place> {
     let text = value.as_str();
     let (right, allowed) = match field {
-        Field::Text => (text.is_some(), "a text".to_owned()),
-        Field::Object => (value.is_object(), "an object".to_owned()),
-        Field::Truth => (value.is_boolean(), "true or false".to_owned()),
-        Field::Grade => (grade_of(value).is_some(), "a grade from 0 to 5".to_owned()),
+        Field::Text => (text.is_some(), ours(msg("a text"))),
+        Field::Object => (value.is_object(), ours(msg("an object"))),
+        Field::Truth => (value.is_boolean(), ours(msg("true or false"))),
+        Field::Grade => (grade_of(value).is_some(), ours(msg("a grade from 0 to 5"))),
         Field::Version => (
             text.and_then(Version::named).is_some(),
-            "“5.0” or “6.0”".to_owned(),
+            ours(msg("“5.0” or “6.0”")),
         ),
-        Field::One(names) => (names.iter().any(|name| text == Some(name.0)), listed(names)),
+        Field::One(names) => (
+            names.iter().any(|name| text == Some(name.0)),
+            listed(names).into(),
+        ),
         _ => (
             text.is_some_and(|text| accepts(field, text)),
-            in_words(field).to_owned(),
+            ours(in_words(field)),
         ),
     };
     (!right).then_some(allowed)
@@ -70,12 +74,12 @@ pub(super) fn allowed(field: Field, value: &Value) -> Option<String> {
 
 fn changes(path: &str, value: &Value) -> Option<Fault> {
     let Some(list) = value.as_array() else {
-        return wrong(path, value, "a list");
+        return wrong(path, value, Said::plain("a list"));
     };
     list.iter().enumerate().find_map(|(place, change)| {
         let path = format!("{path}.{place}");
         let Some(change) = change.as_object() else {
-            return wrong(&path, change, "an object with date and grade");
+            return wrong(&path, change, Said::plain("an object with date and grade"));
         };
         let date = change.get("date").unwrap_or(&Value::Null);
         let grade = change.get("grade").unwrap_or(&Value::Null);
@@ -84,12 +88,16 @@ fn changes(path: &str, value: &Value) -> Option<Fault> {
     })
 }
 
-fn wrong(path: &str, found: &Value, allowed: &str) -> Option<Fault> {
+fn wrong(path: &str, found: &Value, allowed: impl Into<Place>) -> Option<Fault> {
     Some(Fault {
         path: path.to_owned(),
-        found: found.to_string(),
-        allowed: allowed.to_owned(),
+        found: found.to_string().into(),
+        allowed: allowed.into(),
     })
+}
+
+fn ours(id: &'static str) -> Place {
+    Said::plain(id).into()
 }
 
 fn listed(names: &[Named]) -> String {
