@@ -183,7 +183,7 @@ async fn a_choice_of_the_baseline_goes_to_the_baseline() {
         label: "Scale".into(),
         chosen: None,
         derived: None,
-        words: None,
+        words: Vec::new(),
         idle: false,
         flagged: false,
         dispatch: sent.dispatch(),
