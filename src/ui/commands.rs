@@ -7,10 +7,12 @@ use web_sys::File;
 use super::copies;
 use super::front::{Ask, Wish};
 use super::kept;
+use super::languages;
+use super::later::NotLoaded;
 use super::ledger;
 use super::notice::Notice;
 use super::page::{Desk, PageAction};
-use super::platform::{clock, files, page as browser, storage};
+use super::platform::{clock, files, focus, page as browser, storage};
 use super::trial;
 use crate::session::Action;
 use crate::study::summary;
@@ -286,6 +288,30 @@ pub fn grant(wish: Wish, desk: &Desk) {
         }
         Wish::Print => browser::print(),
         Wish::Theme(theme) => page.dispatch(PageAction::Theme(theme)),
+        Wish::Language(language) => {
+            let desk = desk.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let spoken = languages::speak(language).await;
+                let Some(page) = desk.page() else {
+                    return;
+                };
+                match spoken {
+                    Ok(()) => {
+                        page.dispatch(PageAction::Language(language.tag));
+                        // The page is made anew, and with it what had the focus.
+                        focus::focus_control_soon("settings.language".to_owned());
+                    }
+                    Err(NotLoaded) => {
+                        page.dispatch(PageAction::Say(Some(Notice::wrong(tf(
+                            "The texts of this language could not be fetched: {language}. The page stays in the language it has; choose it again.",
+                            &[("language", language.name)],
+                        )))));
+                        page.dispatch(PageAction::Spoken);
+                    }
+                }
+            });
+        }
+        Wish::About => ask(Some(Ask::About)),
         Wish::Close => ask(None),
         Wish::Read => page.dispatch(PageAction::Say(None)),
     }

@@ -1,7 +1,7 @@
 //! What stands in front of the forms: the commands, what must be said, and
 //! what must be asked.
 
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::app::brand;
@@ -10,6 +10,7 @@ use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
 use super::handed::{Handed, use_hand_overs};
 use super::kept::Kept;
+use super::languages::{self, LANGUAGES, Language};
 use super::notice::Notice;
 use super::offline::Update;
 use super::page::{Desk, Page, View};
@@ -49,6 +50,10 @@ pub enum Wish {
     Copy,
     /// Print.
     Print,
+    /// Speak another language.
+    Language(&'static Language),
+    /// Say what this program is, and who has reviewed its languages.
+    About,
     /// Set the colours.
     Theme(&'static str),
     /// Close what is asked.
@@ -65,6 +70,8 @@ pub enum Ask {
         /// Whether the open one stands on this device.
         safe: bool,
     },
+    /// Nothing: what this program is.
+    About,
     /// Nothing: the summary to copy by hand.
     Summary(String),
     /// What the patient is to fill in.
@@ -157,6 +164,8 @@ pub fn Front(props: &FrontProps) -> Html {
         command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
         command("visit.print", "", t("Print"), Wish::Print, true),
         command("settings.theme", "", theme, Wish::Theme(next), true),
+        language(props),
+        command("about.open", "", t("About"), Wish::About, true),
         command("visit.export", "primary", t("Export"), Wish::Export, true),
     ];
     el(
@@ -177,6 +186,29 @@ pub fn Front(props: &FrontProps) -> Html {
             },
         ],
     )
+}
+
+/// The languages by their own names, of which one is chosen.
+fn language(props: &FrontProps) -> Html {
+    let desk = props.desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(language) = languages::named(&tag) {
+            grant(Wish::Language(language), &desk);
+        }
+    });
+    let spoken = languages::spoken();
+    let known = LANGUAGES.iter();
+    // One that is not offered stands there while it is spoken.
+    let other = (!LANGUAGES.contains(spoken)).then_some(spoken);
+    let options = known.chain(other).map(|language| {
+        html! {
+            <option value={language.tag} lang={language.tag} selected={language == spoken}>{language.name}</option>
+        }
+    });
+    html! {
+        <select class="language" data-testid="settings.language" aria-label={t("Language")} {onchange}>{options.collect::<Html>()}</select>
+    }
 }
 
 /// Links to the three views.

@@ -6,7 +6,8 @@ use super::components::Dialog;
 use super::el::{button, el, named_button, nothing, text};
 use super::front::{Ask, Wish};
 use super::kept::Kept;
-use crate::ui::say::{t, tf};
+use super::languages::LANGUAGES;
+use crate::ui::say::{self, t, tf};
 
 /// A question in front of the page, or a text to read there.
 pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
@@ -57,6 +58,11 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
             },
             vec![close(t("Close"), "primary")],
         ),
+        Ask::About => (
+            t("About dermscore"),
+            about(),
+            vec![close(t("Close"), "primary")],
+        ),
         // Asked by the patient's part.
         Ask::HandOver | Ask::Answered(_) => return nothing(),
         Ask::Kept(kept, removing) => {
@@ -88,6 +94,31 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
         .into_iter()
         .collect();
     html! { <Dialog {title} {onclose} {inner} /> }
+}
+
+/// What this program is, and how far its languages can be relied on.
+fn about() -> Html {
+    let reviewed = "en";
+    let names = LANGUAGES.iter().filter(|language| language.tag != reviewed);
+    let names = say::list(names.map(|language| language.name.to_owned()).collect());
+    let lines = [
+        tf(
+            "dermscore {version}: skin scores, exact and in the browser. What you enter stays on this device.",
+            &[("version", env!("CARGO_PKG_VERSION"))],
+        ),
+        tf(
+            "The page is written in English and translated into: {languages}. No clinician has reviewed the clinical terms of these translations yet.",
+            &[("languages", &names)],
+        ),
+        // tr: do not translate this sentence: say in your language which of its
+        // clinical terms were checked against which published translations, and
+        // that no clinician has reviewed them
+        t("English is the language of the sources that the rules are taken from.").to_owned(),
+        t("The names of CTCAE terms and of laboratory tests, the coded criteria and what is quoted from them stay in English in every language: they are identifiers, and their translations are published by others.").to_owned(),
+        t("Scores have the same digits in every language; only the decimal sign differs. Exported files and texts for other programs are the same in every language.").to_owned(),
+    ];
+    let lines = lines.into_iter().map(|line| el("p", "", vec![text(line)]));
+    el("div", "", lines.collect())
 }
 
 /// A kept visit, by its name and the time it was written; removing it takes a

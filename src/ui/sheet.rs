@@ -80,7 +80,10 @@ pub fn sheet(page: &Page) -> Html {
             rules(&totals),
             response(visit, &totals),
             events(visit),
-            list("Missing, contradictory, not allowed", gaps(visit, outcomes)),
+            list(
+                t("Missing, contradictory, not allowed"),
+                gaps(visit, outcomes),
+            ),
             el("footer", "", foot),
         ],
     )
