@@ -3,6 +3,7 @@
 //! one of them named by its content, and nothing inline that the page's own
 //! content policy would have to refuse.
 
+mod borders;
 mod manifest;
 mod modules;
 mod names;

@@ -1,5 +1,8 @@
 //! A list of choices: one tab stop, one answer.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -74,6 +77,21 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let definition = INSTRUMENTS[instrument];
     let asked = &definition.items[item];
     let choices = asked.choices();
+    let shown = chosen.or(derived);
+    let place = shown.unwrap_or(0);
+    // Where the tab stop was first drawn, and where it stands now. It is moved by
+    // hand, before anything else of an answer is drawn: to change it on the button
+    // that has the focus makes the browser work out the styles at once.
+    let stop = use_mut_ref(|| (place, place));
+    let first = stop.borrow().0;
+    {
+        let (list, stop) = (list.clone(), Rc::clone(&stop));
+        use_effect_with(place, move |&place| {
+            if let Some(list) = list.cast::<Element>() {
+                stand_at(&list, &stop, place);
+            }
+        });
+    }
     let choose = {
         let dispatch = props.dispatch.clone();
         move |choice| {
@@ -93,7 +111,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         }
     };
     let onclick = {
-        let choose = choose.clone();
+        let (choose, list, stop) = (choose.clone(), list.clone(), Rc::clone(&stop));
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -106,6 +124,9 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 (button, choice.and_then(|choice| choice.parse().ok()))
             {
                 focus::focus(&button);
+                if let Some(list) = list.cast::<Element>() {
+                    stand_at(&list, &stop, choice);
+                }
                 choose(Some(choice));
             }
         })
@@ -123,25 +144,28 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 return;
             };
             event.prevent_default();
+            let stand = |choice| {
+                stand_at(&list, &stop, choice);
+                focus::focus_choice(&list, choice);
+            };
             match moved {
                 KeyMove::ChooseAndGoOn(choice) => {
+                    stand(choice);
                     choose(Some(choice));
-                    focus::focus_choice(&list, choice);
                     focus::go_on_from(&list);
                 }
                 KeyMove::Choose(choice) => {
+                    stand(choice);
                     choose(Some(choice));
-                    focus::focus_choice(&list, choice);
                 }
                 KeyMove::Clear => {
+                    stand(0);
                     choose(None);
-                    focus::focus_choice(&list, 0);
                 }
                 KeyMove::GoOn => focus::go_on_from(&list),
             }
         })
     };
-    let shown = chosen.or(derived);
     let path = if of_baseline {
         ["baseline.", definition.id, ".", asked.control()].concat()
     } else {
@@ -160,7 +184,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 aria-checked={if is_chosen { "true" } else { "false" }}
                 aria-label={word.map(|word| described(choice.value, word, is_derived))}
                 title={word}
-                tabindex={if here == Some(shown.unwrap_or(0)) { "0" } else { "-1" }}
+                tabindex={if here == Some(first) { "0" } else { "-1" }}
                 data-choice={place.to_string()}
                 data-testid={[path.as_str(), ".", choice.value].concat()}
             >
@@ -196,5 +220,14 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         >
             {for buttons}
         </div>
+    }
+}
+
+/// Moves the tab stop of a list to a choice; `stop` knows where it stands.
+fn stand_at(list: &Element, stop: &RefCell<(u8, u8)>, choice: u8) {
+    let mut stop = stop.borrow_mut();
+    if stop.1 != choice {
+        focus::move_stop(list, stop.1, choice);
+        stop.1 = choice;
     }
 }

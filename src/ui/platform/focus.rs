@@ -54,10 +54,23 @@ pub fn focus_first(within: &Element) {
 
 /// Focuses a button of a list of choices, by its place.
 pub fn focus_choice(list: &Element, choice: u8) {
-    let selector = format!("[data-choice='{choice}']");
-    if let Ok(Some(button)) = list.query_selector(&selector) {
+    if let Some(button) = choice_of(list, choice) {
         focus(&button);
     }
+}
+
+/// Moves the tab stop of a list of choices from one of its buttons to another.
+pub fn move_stop(list: &Element, from: u8, to: u8) {
+    for (choice, index) in [(from, "-1"), (to, "0")] {
+        if let Some(button) = choice_of(list, choice) {
+            let _ = button.set_attribute("tabindex", index);
+        }
+    }
+}
+
+fn choice_of(list: &Element, choice: u8) -> Option<Element> {
+    let selector = ["[data-choice='", &choice.to_string(), "']"].concat();
+    list.query_selector(&selector).ok().flatten()
 }
 
 /// Focuses an element that has not the focus yet: asking for it makes the
