@@ -1,7 +1,10 @@
 //! The hand-over on the device.
 
+use std::cell::RefCell;
+
 use crate::handover::{Answered, Handover, Secret, read_secret, secret_text};
 use crate::ui::platform::clock;
+use crate::ui::platform::database::Database;
 use crate::ui::platform::storage::{self, Trouble};
 use crate::ui::start::BROKEN;
 
@@ -12,6 +15,10 @@ pub use crate::ui::start::HANDED_OVER as KEY;
 pub const ANSWERED: &str = "dermscore.answered.";
 /// Where the device's release code is kept, by its salt and hash.
 pub const RELEASE: &str = "dermscore.release";
+
+thread_local! {
+    static DATABASE: RefCell<Option<Database>> = const { RefCell::new(None) };
+}
 
 /// What stands under the key of the hand-over.
 pub enum Stands {
@@ -46,12 +53,37 @@ pub fn handover() -> Stands {
     }
 }
 
-/// Keeps a hand-over.
+/// Keeps a hand-over, and a copy of it for a device that loses its power.
 ///
 /// # Errors
 /// [`Trouble`] when it was not kept; what was kept before stands.
 pub fn keep(handover: &Handover) -> Result<(), Trouble> {
-    storage::write(KEY, &handover.text())
+    let text = handover.text();
+    DATABASE.with_borrow(|database| {
+        if let Some(database) = database {
+            database.write(KEY, &text);
+        }
+    });
+    storage::write(KEY, &text)
+}
+
+/// Local storage is on the disk only some seconds after it was written. Where the
+/// copy of the same hand-over is the later one, it takes its place.
+pub async fn bring_back() {
+    let Some(database) = Database::open().await else {
+        return;
+    };
+    let copies = database.all().await.unwrap_or_default();
+    let copy = copies.into_iter().find(|(key, _)| key == KEY);
+    let copy = copy.and_then(|(_, text)| Handover::read(&text).ok());
+    if let (Some(copy), Stands::Handover(stands)) = (copy, handover())
+        && copy.id == stands.id
+        && copy.touched > stands.touched
+    {
+        // Where there is no room, what stands goes on.
+        let _ = storage::write(KEY, &copy.text());
+    }
+    DATABASE.set(Some(database));
 }
 
 /// The device's release code, as far as it is known again.
@@ -81,5 +113,10 @@ pub fn hand_back(answered: &Answered) -> Result<(), Trouble> {
         storage::write_of_tab(crate::ui::start::OPEN, slot);
     }
     storage::remove(KEY);
+    DATABASE.with_borrow(|database| {
+        if let Some(database) = database {
+            database.remove(KEY);
+        }
+    });
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::broken::{Broken, BrokenProps};
 use super::kept::{self, KEY, Stands};
 use super::staff::{Staff, attempt, seconds};
 use super::{guard, pages, question, review};
-use crate::handover::{Came, Handover, Place, Step};
+use crate::handover::{Came, Handover, Place, Skipping, Step};
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::languages;
 use crate::ui::platform::{clock, focus, page as browser, storage};
@@ -45,6 +45,7 @@ pub fn show() {
         let Some(root) = crate::ui::platform::element("app") else {
             return;
         };
+        kept::bring_back().await;
         match kept::handover() {
             // It ended in another tab while this part was fetched.
             Stands::Nothing => browser::begin_again(),
@@ -123,6 +124,11 @@ pub fn Screen(props: &ScreenProps) -> Html {
     use_effect_with(where_it_is(&handover), |_| {
         browser::scroll_to_top();
         focus::focus_heading();
+    });
+    use_effect_with(handover.skipping, |skipping| {
+        if *skipping == Skipping::Saying {
+            focus::show_control("patient.meaning");
+        }
     });
     let said = if *failed.borrow() {
         with(

@@ -142,3 +142,14 @@ pub fn is_rtl(element: &Element) -> bool {
     let of = element.closest("[dir]").ok().flatten();
     of.and_then(|of| of.get_attribute("dir")).as_deref() == Some("rtl")
 }
+
+/// Brings the control of a name into sight, as far as it is not.
+pub fn show_control(name: &str) {
+    let selector = ["[data-testid='", name, "']"].concat();
+    let found = gloo::utils::document().query_selector(&selector);
+    if let Some(control) = found.ok().flatten() {
+        let how = web_sys::ScrollIntoViewOptions::new();
+        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        control.scroll_into_view_with_scroll_into_view_options(&how);
+    }
+}

@@ -16,6 +16,7 @@ mod laboratory;
 mod new_visit;
 mod offline;
 mod paper;
+mod patient;
 mod privacy;
 mod response;
 mod storage;
