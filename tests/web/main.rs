@@ -18,6 +18,7 @@ mod keys;
 mod kit;
 mod labs;
 mod number_field;
+mod patient;
 mod replacing;
 mod settings;
 mod sheet;
