@@ -51,7 +51,13 @@ impl Catalogue for File {
     }
 
     fn number(&self, digits: &str) -> String {
-        digits.replace('.', &self.decimal)
+        let digits = digits.replace('.', &self.decimal);
+        // Between letters that run the other way, a sign would end up behind.
+        if self.language.rtl && digits.starts_with(['−', '-', '+']) {
+            isolated(&digits)
+        } else {
+            digits
+        }
     }
 
     fn date(&self, iso: &str) -> String {

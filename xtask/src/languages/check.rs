@@ -76,12 +76,10 @@ fn of_text(english: &[&str], text: &str) -> Option<String> {
         return Some("is not translated".to_owned());
     }
     let (first, last) = (english[0], english[english.len() - 1]);
-    if text.starts_with(char::is_whitespace) != first.starts_with(char::is_whitespace)
-        || text.ends_with(char::is_whitespace) != last.ends_with(char::is_whitespace)
+    if runs_on(first.chars().next(), text.chars().next())
+        || runs_on(last.chars().next_back(), text.chars().next_back())
     {
-        return Some(format!(
-            "begins or ends with a space unlike the English: {text:?}"
-        ));
+        return Some(format!("lacks the space at an end of the English: {text:?}"));
     }
     let found = places(text);
     // A form for one may say the number in a word.
@@ -105,6 +103,14 @@ fn of_text(english: &[&str], text: &str) -> Option<String> {
     None
 }
 
+/// Whether a text ends in a letter, a digit or a place where the English ends in
+/// a space, so that words would run together. Other languages have signs that
+/// bring their own space with them, or stand where English has none.
+fn runs_on(english: Option<char>, text: Option<char>) -> bool {
+    let open = |letter: char| letter.is_alphanumeric() || "{}،؛,;:".contains(letter);
+    english.is_some_and(char::is_whitespace) && text.is_some_and(open)
+}
+
 /// The places of a text: `{found}`; a brace that opens none is one, too, so
 /// that it is seen.
 fn places(text: &str) -> BTreeSet<String> {
@@ -119,19 +125,17 @@ fn places(text: &str) -> BTreeSet<String> {
     places
 }
 
-/// The numbers of a text, in order of size: their digits are the same in every
-/// language, whatever stands between them.
-fn digits(text: &str) -> Vec<String> {
+/// The numbers of a text: their digits are the same in every language, whatever
+/// stands between them and however often one is said.
+fn digits(text: &str) -> BTreeSet<String> {
     let outside = text
         .split('{')
         .map(|part| part.split_once('}').map_or(part, |(_, after)| after));
-    let mut numbers: Vec<String> = outside
+    outside
         .flat_map(|part| part.split(|letter: char| !letter.is_numeric()))
         .filter(|number| !number.is_empty())
         .map(str::to_owned)
-        .collect();
-    numbers.sort();
-    numbers
+        .collect()
 }
 
 #[cfg(test)]
@@ -197,8 +201,7 @@ mod tests {
             (of("{B} von 0,5 {a}"), "places"),
             (of("{b} von 0,6 {a}"), "digits"),
             (of("{b} von ٠,٥ {a}"), "digits"),
-            (of(" {b} von 0,5 {a}"), "space"),
-            (day("msgstr[0] \"{n} Tag\""), "plural forms"),
+                        (day("msgstr[0] \"{n} Tag\""), "plural forms"),
             (
                 day("msgstr[0] \"{n} Tag\"\nmsgstr[1] \"\""),
                 "not translated",
@@ -217,6 +220,21 @@ mod tests {
                 found.len() == 1 && found[0].contains(said),
                 "{entry}: {found:?}"
             );
+        }
+    }
+
+    #[test]
+    fn words_do_not_run_together_where_the_english_has_a_space() {
+        for (english, text, wrong) in [
+            ("PASI ", "PASI", true),
+            ("PASI ", "PASI ", false),
+            (", ", "،", true),
+            (", ", "、", false),
+            (" of {n}", "（{n}）", false),
+            (" of {n}", "{n}", true),
+            ("; ", " ; ", false),
+        ] {
+            assert_eq!(of_text(&[english], text).is_some(), wrong, "{text:?}");
         }
     }
 
