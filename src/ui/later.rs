@@ -22,7 +22,7 @@ pub struct Later {
     /// What names the visit, and how it is kept.
     pub about: fn(&Page, &Dispatch) -> Html,
     /// The form of the instrument in this place of the registry.
-    pub form: fn(usize, &Page, &Dispatch) -> Html,
+    pub form: fn(usize, &Page, &Desk, &Dispatch) -> Html,
     /// What the scores mean.
     pub meaning: fn(&Page) -> Html,
     /// The response against a baseline.
@@ -92,6 +92,6 @@ fn view(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
         View::Scores | View::Labs | View::Events => {
             yew::html! { <super::trial::Frame {page} dispatch={dispatch.clone()} /> }
         }
-        View::Device => yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> },
+        View::Device | View::Wording | View::Transfer => yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> },
     }
 }

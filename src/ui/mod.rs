@@ -37,6 +37,7 @@ mod sheet;
 mod start;
 pub mod tools;
 pub mod trial;
+pub mod wordings;
 
 pub use app::{App, AppProps};
 pub use keys::{KeyMove, on_key};

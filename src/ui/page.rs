@@ -54,17 +54,23 @@ pub enum View {
     Events,
     /// What this device keeps.
     Device,
+    /// The site's own wordings.
+    Wording,
+    /// Answers that come from a patient's device.
+    Transfer,
 }
 
 impl View {
-    /// The view that an address names: `#/labs`, `#/events`, `#/device`, and any
-    /// other for the scores.
+    /// The view that an address names: `#/labs`, `#/events`, `#/device`,
+    /// `#/wording`, `#/transfer`, and any other for the scores.
     #[must_use]
     pub fn at(hash: &str) -> Self {
         match hash {
             "#/labs" => Self::Labs,
             "#/events" => Self::Events,
             "#/device" => Self::Device,
+            "#/wording" => Self::Wording,
+            "#/transfer" => Self::Transfer,
             _ => Self::Scores,
         }
     }

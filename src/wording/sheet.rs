@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{FORMAT, VERSION, Wording, answer_words};
-use crate::instruments::{INSTRUMENTS, Instrument};
+use super::{FORMAT, VERSION, Wording, answer_words, worded};
+use crate::instruments::{INSTRUMENTS, Instrument, Item};
+use crate::visit::json;
 
 /// A text of a wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,33 @@ impl Sheet {
         sheet
     }
 
+    /// The texts of a file that is perhaps not finished, to go on writing it;
+    /// nothing where it is no JSON, or of no instrument with wording.
+    #[must_use]
+    pub fn recalled(file: &str) -> Option<Self> {
+        let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+        let tree = json::parse(file).ok()?;
+        let named = tree.pointer("/wording/instrument").and_then(Value::as_str);
+        let mut sheet = Self::new(worded().find(|place| Some(INSTRUMENTS[*place].id) == named)?);
+        sheet.recall("", &tree);
+        Some(sheet)
+    }
+
+    fn recall(&mut self, at: &str, tree: &Value) {
+        let Value::Object(object) = tree else { return };
+        for (key, value) in object {
+            let path = if at.is_empty() {
+                key.clone()
+            } else {
+                [at, ".", key].concat()
+            };
+            match value {
+                Value::String(text) if is_field(self.instrument, &path) => self.set(&path, text),
+                inner => self.recall(&path, inner),
+            }
+        }
+    }
+
     /// The text at a path; empty where there is none.
     #[must_use]
     pub fn text(&self, path: &str) -> &str {
@@ -145,6 +173,20 @@ impl Sheet {
         }
         format!("{:#}\n", Value::Object(file))
     }
+}
+
+/// Whether a text may stand at a path: those of every sheet, and an item's own
+/// labels.
+fn is_field(instrument: usize, path: &str) -> bool {
+    let own = |item: &Item| {
+        let rest = path.strip_prefix("items.")?.strip_prefix(item.control())?;
+        let word = rest.strip_prefix(".answers.")?;
+        item.choices().iter().find(|choice| choice.value == word)
+    };
+    let definition = INSTRUMENTS[instrument];
+    let sheet = Sheet::new(instrument);
+    sheet.fields.iter().any(|field| field.path == path)
+        || definition.items.iter().any(|item| own(item).is_some())
 }
 
 fn put(file: &mut Map<String, Value>, path: &str, text: &str) {

@@ -71,3 +71,19 @@ fn an_empty_text_that_has_to_be_there_is_missed_and_not_written() {
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert_eq!(faults[0].path, "items.4.stem");
 }
+
+#[test]
+fn what_is_not_finished_is_gone_on_with() {
+    let mut sheet = Sheet::of(&wording(ENGLISH));
+    assert_eq!(Sheet::recalled(&sheet.file()), Some(sheet.clone()));
+    sheet.set("items.4.stem", "");
+    sheet.set("wording.language", "no tag");
+    assert_eq!(Sheet::recalled(&sheet.file()), Some(sheet));
+    let hostile = r#"{"format":7,"wording":{"instrument":"dlqi","id":5,"x":"y"},"items":{"4":"x","99":{"stem":"z"},"1":{"stem":"one","answers":{"yes":"no"}}}}"#;
+    let recalled = Sheet::recalled(hostile).expect("a sheet");
+    assert_eq!(recalled.text("items.1.stem"), "one");
+    assert_eq!(recalled.fields.len(), Sheet::new(dlqi()).fields.len());
+    for nothing in ["", "{", "[]", "{}", r#"{"wording":{"instrument":"pasi"}}"#] {
+        assert_eq!(Sheet::recalled(nothing), None, "{nothing}");
+    }
+}

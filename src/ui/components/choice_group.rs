@@ -33,6 +33,9 @@ pub struct ChoiceGroupProps {
     /// language.
     #[prop_or_default]
     pub words: Vec<&'static str>,
+    /// What the choices are called in a wording of the site's own.
+    #[prop_or_default]
+    pub labels: Option<Rc<[AttrValue]>>,
     /// Whether it does not matter now.
     #[prop_or_default]
     pub idle: bool,
@@ -191,7 +194,11 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 if word.is_some() {
                     {choice.value}
                 } else {
-                    {t(choice.label)}
+                    if let Some(label) = props.labels.as_ref().and_then(|labels| labels.get(place)) {
+                        <bdi>{label.clone()}</bdi>
+                    } else {
+                        {t(choice.label)}
+                    }
                     <kbd aria-hidden="true">{choice.key}</kbd>
                 }
             </button>

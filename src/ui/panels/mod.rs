@@ -3,6 +3,7 @@
 
 mod pasi;
 mod questionnaire;
+mod worded;
 
 use std::rc::Rc;
 
@@ -11,17 +12,23 @@ use yew::prelude::*;
 
 pub use pasi::{PasiPanel, PasiPanelProps};
 pub use questionnaire::{Questionnaire, QuestionnaireProps};
+pub use worded::{Worded, WordedProps};
 
 use super::el::{button, el, nothing, text};
-use super::page::{Dispatch, Page, PageAction};
+use super::page::{Desk, Dispatch, Page, PageAction};
 use crate::instruments::{Draft, Entry, INSTRUMENTS};
 use crate::session::{Action, Target};
 
 /// The form of the instrument in this place of the registry.
-pub fn form(index: usize, page: &Page, dispatch: &Dispatch) -> Html {
+pub fn form(index: usize, page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let draft = Rc::clone(page.visit().drafts.get(index));
     let outcome = Rc::clone(&page.outcomes()[index]);
     let bands = page.settings.bands[index];
+    if INSTRUMENTS[index].wording.is_some() {
+        let given_on = page.visit().wording(index);
+        let (desk, dispatch) = (desk.clone(), dispatch.clone());
+        return html! { <Worded {index} {draft} {bands} {outcome} {given_on} {desk} {dispatch} /> };
+    }
     html! { <Questionnaire {index} {draft} {bands} {outcome} dispatch={dispatch.clone()} /> }
 }
 

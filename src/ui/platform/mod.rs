@@ -11,6 +11,7 @@ pub mod offline;
 pub mod page;
 pub mod sight;
 pub mod storage;
+pub mod touched;
 
 /// The element with an id, once the document stands.
 #[must_use]

@@ -17,6 +17,12 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Whether the page was opened from a disk.
+#[must_use]
+pub fn is_file() -> bool {
+    window().location().protocol().is_ok_and(|it| it == "file:")
+}
+
 /// Goes to another section: `#/events`.
 pub fn go_to(hash: &str) {
     let _ = window().location().set_hash(hash);

@@ -3,25 +3,29 @@
 //! with its styles when it is first needed.
 
 mod frame;
+mod wording;
 
 use std::cell::Cell;
 
-use yew::Html;
+use yew::{Html, html};
 
 use super::later::NotLoaded;
-use super::page::{Desk, Page};
+use super::page::{Desk, Page, View};
 use super::platform::fetch;
+use crate::wording::{ReadError, Wording};
 
 pub use frame::Frame;
 
 /// The rules of these pages, in the folder `parts`.
-const STYLES: [&str; 1] = ["tools.css"];
+const STYLES: [&str; 2] = ["tools.css", "wording.css"];
 
 /// What can be shown and done once the file is there.
 #[derive(Clone, Copy)]
 pub struct Tools {
     /// The page that an address names: see [`super::View::Device`].
     pub view: fn(&Page, &Desk) -> Html,
+    /// Reads a wording file.
+    pub read_wording: fn(&[u8]) -> Result<Wording, ReadError>,
 }
 
 thread_local! {
@@ -52,9 +56,15 @@ pub async fn load() -> Result<Tools, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(tools, fallible))]
 fn table() -> Result<Tools, NotLoaded> {
-    Ok(Tools { view })
+    Ok(Tools {
+        view,
+        read_wording: crate::wording::read,
+    })
 }
 
-fn view(_: &Page, _: &Desk) -> Html {
-    super::el::nothing()
+fn view(page: &Page, _: &Desk) -> Html {
+    match page.view {
+        View::Wording => html! { <wording::WordingPage /> },
+        _ => super::el::nothing(),
+    }
 }
