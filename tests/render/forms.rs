@@ -30,6 +30,8 @@ pub fn form(visit: &Visit, id: &str) -> Node {
             index,
             draft,
             outcome,
+            wording: None,
+            other: None,
             dispatch,
         })
     }

@@ -184,6 +184,7 @@ async fn a_choice_of_the_baseline_goes_to_the_baseline() {
         chosen: None,
         derived: None,
         words: Vec::new(),
+        labels: None,
         idle: false,
         flagged: false,
         dispatch: sent.dispatch(),
