@@ -6,6 +6,7 @@
 //! stand in the file; `docs/sealed.md` says how others open it. Salt and nonce
 //! come in as values, because randomness is the device's.
 
+mod code;
 mod envelope;
 mod error;
 mod passphrase;
@@ -14,6 +15,7 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use argon2::{Algorithm, Argon2, Params, Version};
 
+pub use code::{open_code, seal_code};
 pub use envelope::{FORMAT, MOST_BYTES, VERSION, is_sealed};
 pub use error::{OpenError, SealError};
 pub use passphrase::{LEAST_LETTERS, MOST_LETTERS, Passphrase, Refused, suggested};

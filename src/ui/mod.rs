@@ -11,6 +11,7 @@
 
 mod app;
 mod browser;
+mod codes;
 mod commands;
 pub mod components;
 mod copies;

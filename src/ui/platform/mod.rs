@@ -1,6 +1,7 @@
 //! The browser: the only place that touches storage, files, clock, ids, print
 //! and focus.
 
+pub mod camera;
 pub mod clock;
 pub mod database;
 pub mod fetch;

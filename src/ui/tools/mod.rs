@@ -3,6 +3,7 @@
 //! with its styles when it is first needed.
 
 mod frame;
+mod transfer;
 mod wording;
 
 use std::cell::Cell;
@@ -12,6 +13,7 @@ use yew::{Html, html};
 use super::later::NotLoaded;
 use super::page::{Desk, Page, View};
 use super::platform::fetch;
+use crate::transfer::Finished;
 use crate::wording::{ReadError, Wording};
 
 pub use frame::Frame;
@@ -24,6 +26,8 @@ const STYLES: [&str; 2] = ["tools.css", "wording.css"];
 pub struct Tools {
     /// The page that an address names: see [`super::View::Device`].
     pub view: fn(&Page, &Desk) -> Html,
+    /// The code of finished questionnaires, for the desk.
+    pub code: fn(&Finished) -> Html,
     /// Reads a wording file.
     pub read_wording: fn(&[u8]) -> Result<Wording, ReadError>,
 }
@@ -58,13 +62,15 @@ pub async fn load() -> Result<Tools, NotLoaded> {
 fn table() -> Result<Tools, NotLoaded> {
     Ok(Tools {
         view,
+        code: transfer::transfer_code,
         read_wording: crate::wording::read,
     })
 }
 
-fn view(page: &Page, _: &Desk) -> Html {
+fn view(page: &Page, desk: &Desk) -> Html {
     match page.view {
         View::Wording => html! { <wording::WordingPage /> },
+        View::Transfer => transfer::page(page, desk),
         _ => super::el::nothing(),
     }
 }
