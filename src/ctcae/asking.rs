@@ -52,6 +52,7 @@ fn of_flag(flag: Flag) -> &'static str {
 pub fn level(scale: &Scale, name: &'static str) -> &'static str {
     match (scale, name) {
         (Scale::Living, "none") => msg("not limited"),
+        // tr: limits self-care in daily life
         (Scale::Living, "selfCare") => msg("self-care"),
         (Scale::ChildLiving, "none") => msg("not affected"),
         (Scale::ChildLiving, "moderate") => msg("mildly or moderately"),
@@ -61,6 +62,7 @@ pub fn level(scale: &Scale, name: &'static str) -> &'static str {
         (Scale::Hospital, "intensiveCare") => msg("intensive care"),
         (Scale::Extent, "localized") => msg("localised"),
         (Scale::Extent, "generalized") => msg("generalised"),
+        // tr: a level of severity, symptoms or extent
         (_, "none") => msg("none"),
         (_, "present") => msg("present"),
         (_, "minimal") => msg("minimal"),
@@ -68,6 +70,7 @@ pub fn level(scale: &Scale, name: &'static str) -> &'static str {
         (_, "moderate") => msg("moderate"),
         (_, "marked") => msg("marked"),
         (_, "severe") => msg("severe"),
+        // tr: limits instrumental activities of daily life (shopping, cooking, telephone)
         (_, "instrumental") => msg("instrumental"),
         (_, "widespread") => msg("widespread"),
         (_, name) => name,

@@ -14,6 +14,7 @@ pub const ACTIONS: &[Named] = &[
     ("doseRateReduced", msg("dose rate reduced")),
     ("drugInterrupted", msg("drug interrupted")),
     ("drugWithdrawn", msg("drug withdrawn")),
+    // tr: how the study drug was handled: not applicable
     ("notApplicable", msg("not applicable")),
     ("unknown", msg("unknown")),
 ];

@@ -167,6 +167,7 @@ fn filters(bar: &Bar<'_>) -> Html {
             <label class="field least">
                 <span>{t("Grade")}</span>
                 <select data-testid="events.filter.least" onchange={onleast}>
+                    // tr: events of any grade
                     <option value="" selected={filter.least.is_none()}>{t("any")}</option>
                     {for least}
                 </select>

@@ -58,6 +58,7 @@ fn state_of(term: &Term, outcome: &Outcome, grade: u8) -> (&'static str, &'stati
         Outcome::Between { possible, .. } if possible.first() == Some(&grade) => {
             ("lit least", t("at least this"))
         }
+        // tr: a grade is possible
         Outcome::Between { possible, .. } if possible.contains(&grade) => ("open", t("possible")),
         Outcome::Between { possible, .. }
             if possible.first().is_some_and(|least| *least > grade) =>
@@ -102,8 +103,11 @@ fn scope_of(criteria: &Criteria, clause: &Clause) -> String {
 
 fn drawn_clause(criteria: &Criteria, clause: &Clause, stands: &Standing) -> Html {
     let (class, mark, said) = match stands.clause {
+        // tr: what a criterion asks for was found
         Truth::Yes => ("yes", "✓", t("met")),
+        // tr: what a criterion asks for was not found
         Truth::No => ("no", "✕", t("excluded")),
+        // tr: it is not known whether what a criterion asks for was found
         Truth::Open => ("maybe", "○", t("open")),
     };
     let mut inner = vec![with(

@@ -134,6 +134,7 @@ fn drawn(asking: &Asking<'_>, question: &Question, next: bool) -> Html {
         head.push(el("small", "", vec![text(question.note.clone())]));
     }
     if next {
+        // tr: marks the question that decides most, to be answered next
         head.push(el("mark", "", vec![text(t("next"))]));
     }
     let class = [

@@ -168,6 +168,7 @@ fn fields(next: &UseStateHandle<Next>, edit: &Edit, add: impl Fn() + Clone + 'st
     html! {
         <div class="row-of-fields next-change">
             <label class="field">
+                // tr: from which date on an event had the grade
                 <span>{t("From")}</span>
                 <input type="text" autocomplete="off" placeholder="2026-11-22" data-testid="event.change.date" value={next.date.clone()} oninput={ondate} {onkeydown} />
             </label>
