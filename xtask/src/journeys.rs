@@ -14,6 +14,7 @@ use crate::run::{cargo, root, run as run_command};
 use crate::screen::Screen;
 use crate::serve::Serving;
 use crate::test::Choice;
+use crate::tools;
 use crate::webdriver::Driver;
 
 /// The journeys' page lies this deep, to show that it works at any address.
@@ -33,11 +34,13 @@ pub fn run(choice: &Choice) -> Result<()> {
     let left_out = left_out(&fs::read_to_string(root().join(LEFT_OUT))?)?;
     // Compiled first, so that a browser is not kept waiting for rustc.
     run_command(&mut cargo("test -p dermscore-journeys --no-run"))?;
+    let axe = tools::axe()?;
     let serving = Serving::start(&dist, PREFIX, 0)?;
     let told = |test: &mut Command| {
         test.env("DERMSCORE_URL", serving.url())
             .env("DERMSCORE_SITE", &dist)
             .env("DERMSCORE_NEXT_SITE", &next)
+            .env("DERMSCORE_AXE", &axe)
             .args(&choice.journeys);
     };
 

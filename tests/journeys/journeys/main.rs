@@ -1,5 +1,6 @@
 //! The journeys: the page used the way people use it, in a real browser.
 
+mod access;
 mod adverse_events;
 mod bad_files;
 mod bundle;

@@ -18,6 +18,8 @@ pub struct Environment {
     pub browser: String,
     /// The journeys left out in this browser, and why.
     pub left_out: BTreeMap<String, String>,
+    /// The rules that an accessible page keeps, a script: axe-core.
+    pub axe: Option<PathBuf>,
     /// What every session asks of the driver.
     pub capabilities: Map<String, Value>,
     /// Where screenshots, downloads and profiles go.
@@ -47,6 +49,7 @@ impl Environment {
             webdriver: named("DERMSCORE_WEBDRIVER").ok(),
             driver: named("DERMSCORE_DRIVER").ok().map(PathBuf::from),
             left_out,
+            axe: named("DERMSCORE_AXE").ok().map(PathBuf::from),
             browser: named("DERMSCORE_BROWSER")?,
             capabilities,
             folder: folder(),

@@ -39,7 +39,7 @@ pub fn capabilities(
     all
 }
 
-async fn devtools(client: &Client, name: &str, parameters: Value) -> Result<Value, String> {
+pub async fn devtools(client: &Client, name: &str, parameters: Value) -> Result<Value, String> {
     let body = json!({ "cmd": name, "params": parameters });
     let answer = command(client, "goog/cdp/execute", body).await;
     answer.map_err(|error| format!("{name}: {error}"))

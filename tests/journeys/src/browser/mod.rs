@@ -247,6 +247,18 @@ impl Browser {
         }
     }
 
+    /// A command of the browser's own protocol for developers, which one kind
+    /// alone has.
+    ///
+    /// # Errors
+    /// What the driver says, or that it has none.
+    pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value, String> {
+        match &self.engine {
+            Engine::Chromium => chromium::devtools(&self.client, name, parameters).await,
+            Engine::Firefox(_) | Engine::WebKit(_) => Err(format!("only Chromium has {name}")),
+        }
+    }
+
     /// Lets the page read and write the clipboard, or not.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! A page in a window of a browser.
 
+mod access;
 mod act;
 mod expect;
 mod keys;
