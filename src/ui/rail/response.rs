@@ -220,7 +220,7 @@ fn criteria(title: &'static str, said: &[Said]) -> Html {
     }
     let rows = said.iter().map(|said| {
         let (class, mark, word) = match said.fact {
-            Fact::Met => (t("met"), "✓", t("met")),
+            Fact::Met => ("met", "✓", t("met")),
             Fact::NotMet => ("not-met", "–", t("not met")),
             Fact::Unknown(why) => ("unknown", "?", t(why)),
         };

@@ -81,6 +81,7 @@ async fn open(page: &Page, text: &str) {
 async fn view(page: &Page, hash: &str, control: &str) {
     page.run("location.hash = arguments[0]", &[json!(hash)])
         .await;
+    page.view_stands().await;
     page.expect_there(control).await;
 }
 

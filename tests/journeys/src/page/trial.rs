@@ -13,6 +13,7 @@ use super::{Page, Point};
 const STANDS: &str = "
     const main = document.querySelector('main.trial');
     if (!main || main.innerText.includes('being fetched')) return 'it is not there yet';
+    if (![...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)) return 'its styles are not there yet';
     return at('trial.again') ? main.innerText : null;";
 
 /// So many arrows lead to any choice of a list.
@@ -54,7 +55,8 @@ impl Page {
         }
     }
 
-    async fn view_stands(&self) {
+    /// Waits until a view of the trial stands, with its styles.
+    pub async fn view_stands(&self) {
         self.until(async || match self.run(STANDS, &[]).await {
             Value::Null => Ok(()),
             why => Err(format!("expected the view to stand: {why}")),
