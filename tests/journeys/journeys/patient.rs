@@ -36,7 +36,7 @@ async fn answer_up_to(page: &Page, number: usize) {
 }
 
 /// Touches the line at a percent of its length.
-async fn mark(page: &Page, percent: u32) {
+pub async fn mark(page: &Page, percent: u32) {
     let place = page
         .run(
             "const line = document.querySelector('.vas-rail').getBoundingClientRect();

@@ -2,6 +2,7 @@
 //! every view and state. `docs/accessibility.md` says what is looked at and how.
 
 mod everywhere;
+mod patient;
 mod reflow;
 mod senses;
 mod states;
