@@ -131,6 +131,16 @@ pub async fn reach(page: &Page, state: State) {
         State::Terms => {
             view(page, "#/events", "events.add").await;
             page.press("events.add").await;
+            let verbatim = "return !!at('adverseEvents.0.verbatim')";
+            page.until(async || match page.run(verbatim, &[]).await {
+                serde_json::Value::Bool(true) => Ok(()),
+                _ => {
+                    // The log was drawn anew under the press.
+                    page.press("events.add").await;
+                    Err("expected an event to be added".to_owned())
+                }
+            })
+            .await;
             page.type_into("adverseEvents.0.verbatim", "itching").await;
             page.tab_to("adverseEvents.0.term").await;
             page.keys("rash").await;
