@@ -8,7 +8,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::pin::Pin;
 
 use super::kept::written_at;
 use super::ledger::new_beside;
@@ -154,12 +153,9 @@ fn beside(slot: &str) -> String {
 /// What is said where something was brought back.
 pub const WORDS: &str = "The browser ended before all was kept in its usual place. What was entered last is brought back from the second copy; an earlier version stays beside it under “On this device”.";
 
-/// What is to be said at the start, once it is known.
-pub type Said = Pin<Box<dyn Future<Output = Option<&'static str>>>>;
-
-/// Brings back what was lost, for the start.
-pub fn at_start() -> Said {
+/// Brings back what was lost, for the start, and says what is to be said of it.
+pub async fn at_start() -> Option<&'static str> {
     TAKEN.set(false);
     COPIES.take();
-    Box::pin(async { (!bring_back().await.is_empty()).then_some(WORDS) })
+    (!bring_back().await.is_empty()).then_some(WORDS)
 }

@@ -6,17 +6,14 @@
 
 use yew::Html;
 
-use super::copies::Said;
 use super::page::{Desk, Dispatch, Page, View};
-use crate::visit::{ReadError, Reading};
+use super::start::Opening;
 
 /// What can be shown and done once the second file is there.
 #[derive(Clone, Copy)]
 pub struct Later {
-    /// Brings back what the browser lost of what was kept, and says so.
-    pub bring_back: fn() -> Said,
-    /// Reads a visit file.
-    pub read: fn(&[u8]) -> Result<Reading, ReadError>,
+    /// Opens the visit kept in a slot.
+    pub opened: fn(String) -> Opening,
     /// The commands, what must be said, and what is asked.
     pub front: fn(&Page, &Desk) -> Html,
     /// What names the visit, and how it is kept.
@@ -73,8 +70,7 @@ pub async fn load() -> Result<Later, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
-        bring_back: super::copies::at_start,
-        read: crate::visit::read,
+        opened: super::start::opened,
         front: super::front::front,
         about: super::keep::about,
         form: super::panels::form,

@@ -1,11 +1,13 @@
 //! What the page begins with.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
+use super::copies;
 use super::later::{self, Later};
 use super::platform::{clock, page as browser, storage};
 use crate::ui::say::{t, tf};
-use crate::visit::Visit;
+use crate::visit::{ReadError, Visit, read};
 
 /// Slots of visits begin with this.
 pub const SLOT: &str = "dermscore.visit.";
@@ -35,34 +37,44 @@ pub async fn begin() -> Start {
     let Some(slot) = open_slot() else {
         return fresh(None);
     };
-    let kept = || storage::read(&slot).ok().flatten();
-    if kept().is_none() {
+    if storage::read(&slot).ok().flatten().is_none() {
         return fresh(None);
     }
-    let later = needed().await;
-    let brought_back = (later.bring_back)().await;
-    let Some(text) = kept() else {
-        return fresh(None);
-    };
-    match (later.read)(text.as_bytes()) {
-        Ok(reading) => Start {
-            visit: Rc::new(reading.visit),
-            notice: brought_back.map(str::to_owned),
-        },
-        Err(error) => {
-            // What cannot be read is put aside and not written over.
-            let aside = slot.replacen(SLOT, BROKEN, 1);
-            let moved = storage::write(&aside, &text).is_ok();
-            if moved {
-                storage::remove(&slot);
-            }
-            let place = if moved { &aside } else { &slot };
-            fresh(Some(tf(
-                "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}",
-                &[("place", &place.to_string()), ("error", &error.to_string())],
-            )))
+    (needed().await.opened)(slot).await
+}
+
+/// What opening a kept visit ends with.
+pub type Opening = Pin<Box<dyn Future<Output = Start>>>;
+
+/// The visit kept in a slot, with what the browser lost of it brought back.
+pub fn opened(slot: String) -> Opening {
+    Box::pin(async move {
+        let brought_back = copies::at_start().await;
+        let Some(text) = storage::read(&slot).ok().flatten() else {
+            return fresh(None);
+        };
+        match read(text.as_bytes()) {
+            Ok(reading) => Start {
+                visit: Rc::new(reading.visit),
+                notice: brought_back.map(str::to_owned),
+            },
+            Err(error) => unread(&slot, &text, &error),
         }
+    })
+}
+
+/// What cannot be read is put aside and not written over.
+fn unread(slot: &str, text: &str, error: &ReadError) -> Start {
+    let aside = slot.replacen(SLOT, BROKEN, 1);
+    let moved = storage::write(&aside, text).is_ok();
+    if moved {
+        storage::remove(slot);
     }
+    let place = if moved { &aside } else { slot };
+    fresh(Some(tf(
+        "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}",
+        &[("place", place), ("error", &error.to_string())],
+    )))
 }
 
 /// The rest of the page, however often it has to be tried.
