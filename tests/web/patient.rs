@@ -125,7 +125,7 @@ async fn the_line_has_no_mark_until_it_is_touched() {
     assert_eq!(said(), "0.1 of 10");
     assert_eq!(page.place.count(".mark"), 1);
     click(&page, "patient.less").await;
-    assert_eq!(said(), "0.0 of 10");
+    assert_eq!(said(), "0 of 10");
     click(&page, "patient.clear").await;
     assert_eq!(
         (page.place.count(".mark"), said()),

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::measure::{Range, Tenths};
 use crate::ui::el::{el, made, nothing, some, text, with};
 use crate::ui::platform::focus;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{number, t, tf};
 
 /// What the line shows.
 #[derive(Properties, PartialEq)]
@@ -113,7 +113,7 @@ pub fn Line(props: &LineProps) -> Html {
     };
     let said = match value {
         None => t("No mark yet").to_owned(),
-        Some(value) => tf("{value} of 10", &[("value", &RANGE.show(value))]),
+        Some(value) => tf("{value} of 10", &[("value", &number(RANGE.show(value)))]),
     };
     let (low, high) = &props.ends;
     let slider = html! {
