@@ -96,7 +96,9 @@ impl Page {
         let today = self
             .run("return new Date().toISOString().slice(0, 10)", &[])
             .await;
-        tree.replace(today.as_str().unwrap_or("today"), "today")
+        let today = today.as_str().unwrap_or_default();
+        // A moment of today, as a visit on this device has it, and no example.
+        tree.replace(&[today, "Thh:mmZ"].concat(), "now")
     }
 
     /// Whether the page is wider than its window, and what makes it so. What
