@@ -103,14 +103,16 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
         _ if said.is_empty() => vec![el("i", "blank", vec![text("–")])],
         _ => vec![text(said)],
     };
+    // What a card says before it; a table has its titles above.
+    let title = match column {
+        // tr: between the days of onset and resolution of an event: “2018-06-21 to 2018-06-22”
+        Column::Resolution => t("to"),
+        column => t(column.title()),
+    };
     with(
         "div",
         &["role", "class", "data-title"],
-        vec![
-            some("cell"),
-            some(class_of(column)),
-            some(t(column.title())),
-        ],
+        vec![some("cell"), some(class_of(column)), some(title)],
         inner,
     )
 }
