@@ -403,3 +403,21 @@ fn only_what_is_chosen_is_taken_over() {
     let over = taken_over(&answers, &answers.parts, &copied);
     assert_eq!(*over.drafts.get(dlqi()).copied_total(), Entry::Empty);
 }
+
+/// Made by hand from the description in `docs/transfer.md`, not by this program.
+#[test]
+fn letters_of_version_1_stay_readable() {
+    const LETTERS: &str = "DERMSCORE:1:0000T3VC3SQGWJTQKNE0M71W1DX120JG6F4DZW67TV6G8084CHP72T8B0800000000100000000CDZKG136G";
+    let read = open(LETTERS);
+    assert_eq!(
+        (read.visit.id.as_str(), read.visit.subject.as_str()),
+        (ID, "P3")
+    );
+    assert_eq!(
+        (read.at.as_str(), read.parts.as_slice()),
+        (AT, &[dlqi()][..])
+    );
+    assert_eq!(*read.visit.drafts.get(dlqi()).entry(0), Entry::Choice(1));
+    assert_eq!(*read.visit.drafts.get(dlqi()).entry(6), Entry::Choice(1));
+    assert_eq!(write(&read), LETTERS);
+}
