@@ -44,15 +44,16 @@ impl Environment {
         if !url.ends_with('/') {
             return Err(format!("DERMSCORE_URL must end in /, it is {url}"));
         }
+        let browser = named("DERMSCORE_BROWSER")?;
         Ok(Self {
             url,
             webdriver: named("DERMSCORE_WEBDRIVER").ok(),
             driver: named("DERMSCORE_DRIVER").ok().map(PathBuf::from),
             left_out,
             axe: named("DERMSCORE_AXE").ok().map(PathBuf::from),
-            browser: named("DERMSCORE_BROWSER")?,
             capabilities,
-            folder: folder(),
+            folder: folder().join(&browser),
+            browser,
         })
     }
 

@@ -15,7 +15,7 @@ use crate::environment::Environment;
 use crate::page::Page;
 
 /// So many of the last steps are told where one fails.
-const STEPS_TOLD: usize = 12;
+const STEPS_TOLD: usize = 24;
 
 /// So long a journey may take; the longest takes a tenth of it. A browser that
 /// no longer answers ends the journey, and not the whole run.
@@ -122,9 +122,7 @@ where
 
 /// Notes what came of a journey, for the table at the end of the run.
 fn came_of(environment: &Environment, outcome: &str, name: &str) {
-    let file = environment
-        .folder
-        .join(format!("{}.txt", environment.browser));
+    let file = environment.folder.with_extension("txt");
     let noted = std::fs::create_dir_all(&environment.folder).and_then(|()| {
         let mut file = std::fs::OpenOptions::new()
             .create(true)

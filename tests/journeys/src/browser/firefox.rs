@@ -1,6 +1,6 @@
 //! What only Firefox and its driver know.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use fantoccini::Client;
@@ -15,6 +15,14 @@ const OPTIONS: &str = "moz:firefoxOptions";
 
 /// What a policy refused is an event, and no line of the console.
 const TELL_REFUSED: &str = "addEventListener('securitypolicyviolation', e => console.error(`refused by ${e.violatedDirective}: ${e.blockedURI}`));";
+
+/// The printer that every Firefox has.
+const PRINTER: &str = "Mozilla_Save_to_PDF";
+
+/// The file that it writes.
+pub fn printer(downloads: &Path) -> PathBuf {
+    downloads.join("printed.pdf")
+}
 
 /// A running Firefox.
 #[derive(Debug)]
@@ -37,8 +45,16 @@ fn capabilities(environment: &Environment, setup: &Setup, downloads: &Path) -> M
         "browser.download.dir": downloads,
         "browser.download.alwaysOpenPanel": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
-        // What is on the clipboard is for the journey to read, which nobody has to allow.
-        "dom.events.testing.asyncClipboard": true,
+        // Its driver prints past what the page makes for paper.
+        "print.always_print_silent": true,
+                "print_printer": "Mozilla Save to PDF",
+        "print.print_to_file": true,
+        (format!("print.printer_{PRINTER}.print_to_file")): true,
+        (format!("print.printer_{PRINTER}.print_to_filename")): printer(downloads),
+        (format!("print.printer_{PRINTER}.print_paper_id")): "iso_a4",
+        (format!("print.printer_{PRINTER}.print_paper_width")): "210",
+        (format!("print.printer_{PRINTER}.print_paper_height")): "297",
+        (format!("print.printer_{PRINTER}.print_paper_size_unit")): 1,
     });
     if setup.screen.touch {
         // 1 is a pointer that is coarse and cannot hover.
@@ -47,6 +63,8 @@ fn capabilities(environment: &Environment, setup: &Setup, downloads: &Path) -> M
         settings["dom.w3c_touch_events.enabled"] = json!(1);
     }
     options["prefs"] = settings;
+    // Else a page that crashes takes the whole browser along, under a driver only.
+    options["env"] = json!({ "MOZ_CRASHREPORTER_SHUTDOWN": "" });
     all
 }
 

@@ -187,6 +187,16 @@ impl Browser {
         !matches!(self.engine, Engine::WebKit(_))
     }
 
+    /// The file that its printer writes, where the page's own command prints on
+    /// one; else its driver prints.
+    #[must_use]
+    pub fn printer(&self) -> Option<PathBuf> {
+        match self.engine {
+            Engine::Firefox(_) => Some(firefox::printer(&self.downloads)),
+            Engine::Chromium | Engine::WebKit(_) => None,
+        }
+    }
+
     /// A document has come.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, Setup};
 use crate::journey::Stage;
 
-pub use act::{Point, READ_CLIPBOARD};
+pub use act::Point;
 pub use paper::Paper;
 
 /// So long is waited for what is expected: only a journey that fails waits so

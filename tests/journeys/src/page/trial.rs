@@ -152,13 +152,14 @@ impl Page {
                 return;
             }
             self.key(arrow).await;
-            self.until(async || match now().await {
-                after if after != before => Ok(()),
+            let after = self.until(async || match now().await {
+                after if after != before => Ok(after),
                 _ => Err(format!(
                     "expected arrows to lead to {wanted}, they stay at {before}"
                 )),
-            })
-            .await;
+            });
+            let after = after.await;
+            self.note(format!("from {before} to {after}"));
         }
         panic!("expected {MOST_ARROWS} arrows to lead to {wanted}, they lead elsewhere");
     }
