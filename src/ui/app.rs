@@ -82,7 +82,9 @@ pub fn App(props: &AppProps) -> Html {
         front = (later.front)(&page, &desk);
         about = (later.about)(&page, &dispatch);
         rail.push((later.meaning)(&page));
-        forms.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, &page, &desk, &dispatch)));
+        forms.extend(
+            (1..INSTRUMENTS.len()).map(|index| (later.form)(index, &page, &desk, &dispatch)),
+        );
         forms.push((later.response)(&page, &desk, &dispatch));
         if page.printing {
             paper = (later.sheet)(&page);

@@ -88,6 +88,8 @@ fn view(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
         View::Scores | View::Labs | View::Events => {
             yew::html! { <super::trial::Frame {page} dispatch={dispatch.clone()} /> }
         }
-        View::Device | View::Wording | View::Transfer => yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> },
+        View::Device | View::Wording | View::Transfer => {
+            yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> }
+        }
     }
 }

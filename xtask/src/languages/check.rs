@@ -79,7 +79,9 @@ fn of_text(english: &[&str], text: &str) -> Option<String> {
     if runs_on(first.chars().next(), text.chars().next())
         || runs_on(last.chars().next_back(), text.chars().next_back())
     {
-        return Some(format!("lacks the space at an end of the English: {text:?}"));
+        return Some(format!(
+            "lacks the space at an end of the English: {text:?}"
+        ));
     }
     let found = places(text);
     // A form for one may say the number in a word.
@@ -201,7 +203,7 @@ mod tests {
             (of("{B} von 0,5 {a}"), "places"),
             (of("{b} von 0,6 {a}"), "digits"),
             (of("{b} von ٠,٥ {a}"), "digits"),
-                        (day("msgstr[0] \"{n} Tag\""), "plural forms"),
+            (day("msgstr[0] \"{n} Tag\""), "plural forms"),
             (
                 day("msgstr[0] \"{n} Tag\"\nmsgstr[1] \"\""),
                 "not translated",
