@@ -3,6 +3,7 @@
 //! The map. Arrows run one way; nothing below [`ui`] knows a browser.
 //!
 //! - [`measure`]: numbers that mean something. Uses nothing.
+//! - [`plain`]: what somebody typed, among our own words. Uses nothing.
 //! - [`said`]: sentences that the page can say in another language. Uses nothing.
 //! - [`sealed`]: files that only a passphrase opens. Uses `said`.
 //! - [`instruments`]: what is asked and how it is scored. Uses `measure`.
@@ -15,6 +16,7 @@ pub mod ctcae;
 pub mod handover;
 pub mod instruments;
 pub mod measure;
+pub mod plain;
 pub mod said;
 pub mod sealed;
 pub mod session;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Fact, Meaning, Totals, Verdict, disagreements, event_line, meanings, responses};
 use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Role, Status, show_part};
+use crate::plain::placed;
 use crate::said::{Place, Said};
 use crate::visit::{About, Visit};
 
@@ -52,7 +53,7 @@ fn heading(text: &mut String, visit: &Visit) {
         [
             word,
             if word.is_empty() { "" } else { " " },
-            visit.about(about),
+            &placed(visit.about(about)),
         ]
         .concat()
     })

@@ -7,8 +7,9 @@ use web_sys::{DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::commands::{ImportAs, import};
+use super::ledger;
 use super::page::{Desk, PageAction, View};
-use super::platform::{files, page as browser};
+use super::platform::{files, page as browser, storage};
 use crate::session::Action;
 
 /// Listens for as long as the page stands.
@@ -49,6 +50,15 @@ fn listen(desk: &Desk) -> Vec<EventListener> {
         let tell = move |_: &Event| tell(&desk, PageAction::Printing(printing));
         on(name, true, Box::new(tell));
     }
+    let leaving = desk.clone();
+    let leave = move |event: &Event| {
+        // What is kept in the tab alone goes with the tab.
+        let loses = leaving.page().is_some_and(|page| page.would_lose());
+        if storage::stays_in_tab() && loses && !ledger::is_gone() {
+            event.prevent_default();
+        }
+    };
+    on("beforeunload", true, Box::new(leave));
     let keys = desk.clone();
     on(
         "keydown",

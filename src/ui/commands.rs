@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use web_sys::File;
 
+use super::backup::{self, Back};
 use super::copies;
+use super::exported;
 use super::front::{Ask, Wish};
 use super::kept;
 use super::languages;
@@ -13,7 +15,10 @@ use super::ledger;
 use super::notice::Notice;
 use super::page::{Desk, PageAction};
 use super::platform::{clock, files, focus, page as browser, storage};
+use super::tools::Question;
 use super::trial;
+use super::wiping;
+use crate::sealed;
 use crate::session::Action;
 use crate::study::summary;
 use crate::ui::say::{said, t, tf, tn};
@@ -30,15 +35,35 @@ pub enum ImportAs {
     Baseline,
 }
 
-/// Saves the visit as a file, with the results of its rows where the criteria
+/// The text of a visit's file, with the results of its rows where the criteria
 /// were fetched.
-fn export(visit: &Visit) -> Notice {
-    let name = file_name(visit);
+pub fn export_text(visit: &Visit) -> String {
     let by = WrittenBy::this_program(clock::now());
-    let text = match trial::at_hand() {
+    match trial::at_hand() {
         Some((trial, book)) => write(&(trial.with_results)(visit, &book), &by),
         None => write(visit, &by),
+    }
+}
+
+/// The visit as it stands was saved as a file. On a shared device it may be
+/// wiped now, if the person says so.
+pub fn was_exported(name: &str, desk: &Desk) {
+    let Some(page) = desk.page() else {
+        return;
     };
+    exported::note(page.visit());
+    page.dispatch(PageAction::Exported);
+    let ask = page
+        .settings
+        .shared
+        .then(|| Ask::Tool(Question::HandedOn(name.to_owned())));
+    page.dispatch(PageAction::Ask(ask));
+}
+
+/// Saves the visit as a file.
+fn export(visit: &Visit) -> Notice {
+    let name = file_name(visit);
+    let text = export_text(visit);
     match files::save(&name, &text) {
         Ok(()) if text.len() > MOST_BYTES => Notice::wrong(tf(
             "Exported as {name}, but the file has {bytes} bytes: one of more than {most} cannot be opened again. Take out rows, and export again.",
@@ -56,76 +81,122 @@ fn export(visit: &Visit) -> Notice {
 }
 
 /// Reads a file and opens it; a file that is no visit leaves everything as it
-/// was and says why.
+/// was and says why. For an encrypted one its passphrase is asked for first.
 pub fn import(file: File, into: ImportAs, desk: &Desk) {
+    let desk = desk.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let name = file.name();
+        let Ok(bytes) = files::bytes(&file, sealed::MOST_BYTES).await else {
+            say(
+                &desk,
+                Notice::wrong(tf(
+                    "{name} could not be read from the device. Nothing was changed. Choose it again.",
+                    &[("name", &name)],
+                )),
+            );
+            return;
+        };
+        if sealed::is_sealed(&bytes) {
+            let locked = Question::Unseal {
+                name,
+                bytes: bytes.into(),
+                into,
+            };
+            tell(&desk, PageAction::Ask(Some(Ask::Tool(locked))));
+        } else {
+            take_in(&name, &bytes, whole_size(&file), into, &desk);
+        }
+    });
+}
+
+/// The page may have moved on while a file was read.
+fn tell(desk: &Desk, action: PageAction) {
+    if let Some(page) = desk.page() {
+        page.dispatch(action);
+    }
+}
+
+fn say(desk: &Desk, notice: Notice) {
+    tell(desk, PageAction::Say(Some(notice)));
+}
+
+/// Opens what stood in a file of so many bytes, of which only so many were read
+/// as it takes to refuse them.
+pub fn take_in(name: &str, bytes: &[u8], size: usize, into: ImportAs, desk: &Desk) {
     let Some(page) = desk.page() else {
         return;
     };
-    let (open, desk) = (Rc::clone(page.visit()), desk.clone());
-    let dispatch = move |action| {
-        // The page may have moved on while the file was read.
-        if let Some(page) = desk.page() {
-            page.dispatch(action);
-        }
-    };
-    let say = {
-        let dispatch = dispatch.clone();
-        move |notice| dispatch(PageAction::Say(Some(notice)))
-    };
-    wasm_bindgen_futures::spawn_local(async move {
-        let name = file.name();
-        let Ok(bytes) = files::bytes(&file, MOST_BYTES).await else {
-            say(Notice::wrong(tf(
-                "{name} could not be read from the device. Nothing was changed. Choose it again.",
-                &[("name", &name.to_string())],
-            )));
-            return;
-        };
-        match read(&bytes) {
-            Err(error) => {
-                let error = match error {
-                    // Only so many bytes were read as it takes to refuse them.
-                    ReadError::TooLarge { .. } => ReadError::TooLarge {
-                        bytes: whole_size(&file),
-                    },
-                    other => other,
-                };
-                say(Notice::wrong(tf(
+    let open = Rc::clone(page.visit());
+    if into == ImportAs::Visit
+        && let Some(back) = backup::bring_back(bytes)
+    {
+        say(desk, brought_back(name, back));
+        return;
+    }
+    match read(bytes) {
+        Err(error) => {
+            let error = match error {
+                ReadError::TooLarge { .. } => ReadError::TooLarge { bytes: size },
+                other => other,
+            };
+            say(
+                desk,
+                Notice::wrong(tf(
                     "{name} was not opened; nothing was changed. {error}",
-                    &[("name", &name.to_string()), ("error", &in_lines(&error))],
-                )));
-            }
-            Ok(reading) => {
-                let of_rows = match trial::at_hand() {
-                    Some((trial, book)) if into == ImportAs::Visit => {
-                        (trial.disagreements)(&reading.visit, &book)
-                    }
-                    _ => Vec::new(),
-                };
-                let mut visit = reading.visit.clone();
-                if visit.id.is_empty() {
-                    visit.id = clock::new_id();
-                }
-                let notice = match into {
-                    ImportAs::Visit => {
-                        let safe = !open.holds_anything() || ledger::is_safe(&open);
-                        let room = ledger::make_room(&visit);
-                        let said = opened(&name, &open, safe, room.ok());
-                        dispatch(PageAction::Visit(Action::Open(Rc::new(visit))));
-                        said
-                    }
-                    ImportAs::Baseline => {
-                        dispatch(PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))));
-                        Notice::good(tf(
-                            "{name} is the baseline.",
-                            &[("name", &name.to_string())],
-                        ))
-                    }
-                };
-                say(with_disagreements(notice, &reading, of_rows));
-            }
+                    &[("name", name), ("error", &in_lines(&error))],
+                )),
+            );
         }
-    });
+        Ok(reading) => {
+            let of_rows = match trial::at_hand() {
+                Some((trial, book)) if into == ImportAs::Visit => {
+                    (trial.disagreements)(&reading.visit, &book)
+                }
+                _ => Vec::new(),
+            };
+            let mut visit = reading.visit.clone();
+            if visit.id.is_empty() {
+                visit.id = clock::new_id();
+            }
+            let notice = match into {
+                ImportAs::Visit => {
+                    let safe = !open.holds_anything() || ledger::is_safe(&open);
+                    let room = ledger::make_room(&visit);
+                    let said = opened(name, &open, safe, room.ok());
+                    tell(desk, PageAction::Visit(Action::Open(Rc::new(visit))));
+                    said
+                }
+                ImportAs::Baseline => {
+                    tell(
+                        desk,
+                        PageAction::Visit(Action::SetBaseline(Some(Rc::new(visit)))),
+                    );
+                    Notice::good(tf("{name} is the baseline.", &[("name", name)]))
+                }
+            };
+            say(desk, with_disagreements(notice, &reading, of_rows));
+        }
+    }
+}
+
+fn brought_back(name: &str, back: Back) -> Notice {
+    let mut text = tn(
+        "{n} visit of {name} is on this device now; choose it under “On this device”.",
+        "{n} visits of {name} are on this device now; choose one under “On this device”.",
+        back.visits,
+        &[("name", name)],
+    );
+    if back.failed > 0 {
+        text += " ";
+        text += &tn(
+            "{n} more could not be kept here: it is no visit, or there is no room.",
+            "{n} more could not be kept here: they are no visits, or there is no room.",
+            back.failed,
+            &[],
+        );
+    }
+    let wrong = back.failed > 0;
+    Notice { text, wrong }
 }
 
 /// Why a file is no visit: a sentence, then a line for each fault.
@@ -250,6 +321,10 @@ pub fn grant(wish: Wish, desk: &Desk) {
         Wish::Open(file, into) => import(file, into, desk),
         Wish::HandOver => ask(Some(Ask::HandOver)),
         Wish::Kept => ask(Some(Ask::Kept(kept::kept(), None))),
+        Wish::Device => {
+            ask(None);
+            browser::go_to("#/device");
+        }
         Wish::OpenKept(kept) => {
             if let Some(visit) = ledger::take_out(&kept.slot, page.visit()) {
                 act(Action::Open(visit));
@@ -269,12 +344,14 @@ pub fn grant(wish: Wish, desk: &Desk) {
         }
         Wish::Export => {
             let notice = export(page.visit());
-            if !notice.wrong {
-                page.dispatch(PageAction::Exported);
-            }
             ask(None);
+            if !notice.wrong {
+                was_exported(&file_name(page.visit()), desk);
+            }
             say(notice);
         }
+        Wish::Seal => ask(Some(Ask::Tool(Question::Seal))),
+        Wish::WipeOpen => wiping::visit(page.visit()),
         Wish::Copy => {
             let text = summary(page.visit(), &page.settings.bands);
             let page = page.clone();

@@ -13,6 +13,7 @@ use super::kept::written_at;
 use super::ledger::new_beside;
 use super::platform::database::Database;
 use super::platform::{clock, storage};
+use super::say::t;
 use super::start::{BROKEN, SLOT};
 use crate::visit::read;
 
@@ -57,7 +58,29 @@ pub fn remove(slot: &str) {
     change(slot, None);
 }
 
+/// Lets go of every copy, and copies nothing any more: everything is wiped.
+pub async fn wipe() {
+    COPIES.set(Copies::None);
+    if let Some(database) = Database::open().await {
+        for (slot, _) in database.all().await.unwrap_or_default() {
+            database.remove(&slot);
+        }
+        // Answered only when all that was asked for before is done.
+        database.all().await;
+    }
+}
+
+/// Waits until all that was asked of the database is done.
+pub async fn settle() {
+    if let Some(database) = Database::open().await {
+        database.all().await;
+    }
+}
+
 fn change(slot: &str, text: Option<&str>) {
+    if text.is_some() && storage::stays_in_tab() {
+        return;
+    }
     COPIES.with(|copies| match &mut *copies.borrow_mut() {
         Copies::Waiting(waiting) => {
             waiting.insert(slot.to_owned(), text.map(str::to_owned));
@@ -79,6 +102,13 @@ fn send(database: &Database, slot: &str, text: Option<&str>) {
 pub async fn bring_back() -> Vec<String> {
     let compared = |copies: &RefCell<Copies>| !matches!(&*copies.borrow(), Copies::Waiting(_));
     if COPIES.with(compared) {
+        return Vec::new();
+    }
+    if storage::stays_in_tab() {
+        // There is none; one that is left from before is listed, and wiped there.
+        if let Some(database) = Database::open().await {
+            COPIES.set(Copies::Open(database));
+        }
         return Vec::new();
     }
     let database = Database::open().await;
@@ -151,11 +181,16 @@ fn beside(slot: &str) -> String {
 }
 
 /// What is said where something was brought back.
-pub const WORDS: &str = "The browser ended before all was kept in its usual place. What was entered last is brought back from the second copy; an earlier version stays beside it under “On this device”.";
+#[must_use]
+pub fn words() -> &'static str {
+    t(
+        "The browser ended before all was kept in its usual place. What was entered last is brought back from the second copy; an earlier version stays beside it under “On this device”.",
+    )
+}
 
 /// Brings back what was lost, for the start, and says what is to be said of it.
 pub async fn at_start() -> Option<&'static str> {
     TAKEN.set(false);
     COPIES.take();
-    (!bring_back().await.is_empty()).then_some(WORDS)
+    (!bring_back().await.is_empty()).then(words)
 }

@@ -16,7 +16,9 @@ use super::offline::Update;
 use super::page::{Desk, Page, View};
 use super::platform::{files, page as browser};
 use super::questions::question;
+use super::rescue;
 use super::settings::Settings;
+use super::tools::{Asked, Question};
 use crate::ui::say::t;
 
 /// What a person wants of the page, beyond the visit's own inputs.
@@ -34,6 +36,8 @@ pub enum Wish {
     Open(File, ImportAs),
     /// Show the visits kept on this device.
     Kept,
+    /// Show the page “This device”.
+    Device,
     /// Open a kept visit.
     OpenKept(Kept),
     /// Save a kept text that cannot be read as a file.
@@ -46,6 +50,10 @@ pub enum Wish {
     HandOver,
     /// Save the visit as a file.
     Export,
+    /// Save it as a file that only a passphrase opens, which is asked for.
+    Seal,
+    /// Wipe the open visit from the device.
+    WipeOpen,
     /// Copy the summary.
     Copy,
     /// Print.
@@ -80,6 +88,8 @@ pub enum Ask {
     Answered(String),
     /// Which of the kept visits to open; the slot that is about to be removed.
     Kept(Vec<Kept>, Option<String>),
+    /// Something that the tools ask.
+    Tool(Question),
 }
 
 /// What the front shows.
@@ -124,6 +134,7 @@ pub fn Front(props: &FrontProps) -> Html {
     use_effect_with(props.settings.clone(), |settings| {
         browser::set_theme(&settings.theme);
         settings.keep();
+        rescue::ready();
     });
     let onwish = {
         let desk = props.desk.clone();
@@ -167,6 +178,7 @@ pub fn Front(props: &FrontProps) -> Html {
         language(props),
         command("about.open", "", t("About"), Wish::About, true),
         command("visit.export", "primary", t("Export"), Wish::Export, true),
+        lock(wishing(props, Wish::Seal)),
     ];
     el(
         "header",
@@ -180,6 +192,9 @@ pub fn Front(props: &FrontProps) -> Html {
             match &props.ask {
                 Some(ask @ (Ask::HandOver | Ask::Answered(_))) => {
                     html! { <Handed desk={props.desk.clone()} ask={ask.clone()} /> }
+                }
+                Some(Ask::Tool(question)) => {
+                    html! { <Asked question={question.clone()} desk={props.desk.clone()} /> }
                 }
                 Some(ask) => question(ask, &onwish),
                 None => nothing(),
@@ -208,6 +223,16 @@ fn language(props: &FrontProps) -> Html {
     });
     html! {
         <select class="language" data-testid="settings.language" aria-label={t("Language")} {onchange}>{options.collect::<Html>()}</select>
+    }
+}
+
+/// The small button beside Export, for a file that only a passphrase opens.
+fn lock(onclick: Callback<MouseEvent>) -> Html {
+    let name = t("Export encrypted with a passphrase…");
+    html! {
+        <button type="button" class="primary lock" data-testid="visit.seal" aria-label={name} title={name} {onclick}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" /></svg>
+        </button>
     }
 }
 

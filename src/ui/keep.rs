@@ -18,6 +18,7 @@ use super::page::{Dispatch, Page, PageAction};
 use super::platform::clock;
 use super::platform::storage::{self, Trouble};
 use super::start::{SLOT, open_slot};
+use super::wiping;
 use crate::session::Action;
 use crate::ui::say::{t, tf};
 use crate::visit::{About, Visit, read};
@@ -133,6 +134,10 @@ pub fn Keeper(props: &KeeperProps) -> Html {
     let (class, said) = match &*saving {
         Saving::Nothing => ("saving", t("Nothing entered yet").to_owned()),
         Saving::Waiting => ("saving", t("Saving…").to_owned()),
+        Saving::Done(time) if storage::stays_in_tab() => (
+            "saving",
+            tf("Kept in this tab alone {time}", &[("time", time)]),
+        ),
         Saving::Done(time) => (
             "saving",
             tf("Saved on this device {time}", &[("time", time)]),
@@ -184,7 +189,7 @@ fn bring_back(open: Rc<RefCell<Option<Rc<Visit>>>>, dispatch: Dispatch) {
         {
             dispatch.emit(PageAction::Visit(Action::Open(visit)));
         }
-        dispatch.emit(PageAction::Say(Some(Notice::wrong(copies::WORDS))));
+        dispatch.emit(PageAction::Say(Some(Notice::wrong(copies::words()))));
     });
 }
 
@@ -246,6 +251,10 @@ fn use_other_tabs(
     let (open, saving, dispatch) = (Rc::clone(open), saving.clone(), props.dispatch.clone());
     use_effect_with((), move |()| {
         let listener = storage::on_change(move |key, text| {
+            if key == wiping::WIPED && text.is_some() {
+                wiping::elsewhere();
+                return;
+            }
             let Some(visit) = open.borrow().clone() else {
                 return;
             };

@@ -39,6 +39,8 @@ struct Ledger {
     named: String,
     /// What came of the last writing.
     came: Option<Result<Written, Trouble>>,
+    /// Whether nothing is kept any more, because it was wiped.
+    gone: bool,
 }
 
 /// What came of writing.
@@ -222,9 +224,28 @@ pub fn opens(visit: &Rc<Visit>) -> String {
     })
 }
 
+/// From now on this page keeps nothing any more, whatever still waits: what it
+/// shows is about to be wiped and the page to be loaded anew.
+pub fn let_go() {
+    with(|ledger| {
+        *ledger = Ledger {
+            gone: true,
+            ..Ledger::default()
+        };
+    });
+}
+
+/// Whether this page keeps nothing any more.
+pub fn is_gone() -> bool {
+    with(|ledger| ledger.gone)
+}
+
 /// The open visit has changed and waits to be written.
 pub fn change(visit: Rc<Visit>) {
     with(|ledger| {
+        if ledger.gone {
+            return;
+        }
         let slot = ledger.slot(&visit.id);
         ledger.pending.retain(|(waiting, _)| *waiting != slot);
         ledger.pending.push((slot, visit));
@@ -264,6 +285,19 @@ pub fn flush() -> Option<Result<Written, Trouble>> {
         }
         ledger.came
     })
+}
+
+/// Writes what waits when the program ends by a fault, even while the ledger is
+/// in use elsewhere, when it is left alone.
+pub fn save_at_the_end() {
+    let _ = LEDGER.try_with(|ledger| {
+        if let Ok(mut ledger) = ledger.try_borrow_mut() {
+            for (mut slot, visit) in std::mem::take(&mut ledger.pending) {
+                let _ = ledger.write(&mut slot, &visit);
+            }
+            ledger.name_open();
+        }
+    });
 }
 
 /// Whether the visit as it is stands on the device, written now if need be.

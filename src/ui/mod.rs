@@ -10,12 +10,14 @@
 //! only place that touches the browser.
 
 mod app;
+mod backup;
 mod browser;
 mod codes;
 mod commands;
 pub mod components;
 mod copies;
 mod el;
+mod exported;
 mod front;
 mod handed;
 mod keep;
@@ -32,17 +34,20 @@ pub mod patient;
 pub mod platform;
 mod questions;
 pub mod rail;
+mod rescue;
 pub mod say;
 mod settings;
 mod sheet;
 mod start;
 pub mod tools;
 pub mod trial;
+mod wiping;
 pub mod wordings;
 
 pub use app::{App, AppProps};
 pub use keys::{KeyMove, on_key};
 pub use later::{Later, load};
+pub use ledger::save_at_the_end;
 pub use notice::Notice;
 pub use page::{Desk, Dispatch, Page, PageAction, View};
 pub use settings::Settings;

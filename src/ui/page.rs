@@ -105,6 +105,10 @@ pub enum PageAction {
     Six(bool),
     /// The address names another view.
     Show(View),
+    /// What is kept stays in the tab alone, or not.
+    InTab(bool),
+    /// The device is shared, or not.
+    Shared(bool),
 }
 
 /// The page.
@@ -210,6 +214,8 @@ impl Reducible for Page {
             PageAction::Printing(printing) => next.printing = printing,
             PageAction::Six(six) => next.settings.six = six,
             PageAction::Show(view) => next.view = view,
+            PageAction::InTab(in_tab) => next.settings.in_tab = in_tab,
+            PageAction::Shared(shared) => next.settings.shared = shared,
         }
         Rc::new(next)
     }

@@ -63,8 +63,8 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
             about(),
             vec![close(t("Close"), "primary")],
         ),
-        // Asked by the patient's part.
-        Ask::HandOver | Ask::Answered(_) => return nothing(),
+        // Asked by the patient's part and by the tools.
+        Ask::HandOver | Ask::Answered(_) | Ask::Tool(_) => return nothing(),
         Ask::Kept(kept, removing) => {
             let open = super::start::open_slot();
             let rows = kept
@@ -85,7 +85,15 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
                         el("ul", "kept", rows.collect()),
                     ],
                 ),
-                vec![close(t("Close"), "primary")],
+                vec![
+                    answer(
+                        "kept.device",
+                        "",
+                        t("Sizes, wiping, settings…"),
+                        Wish::Device,
+                    ),
+                    close(t("Close"), "primary"),
+                ],
             )
         }
     };

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::fmt::Display;
 
+use crate::plain::isolated;
 use crate::said::{Place, Said, filled};
 
 /// A language's texts, by their English, and its way to write numbers and dates.
@@ -156,6 +157,12 @@ fn fill(text: &str, with: &[(&str, &str)]) -> String {
                 .collect();
             filled(text, &with)
         }
-        None => filled(text, with),
+        None => {
+            let with: Vec<(&str, String)> = with
+                .iter()
+                .map(|(name, value)| (*name, isolated(value)))
+                .collect();
+            filled(text, &with)
+        }
     }
 }

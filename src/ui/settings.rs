@@ -4,10 +4,8 @@
 use crate::instruments::INSTRUMENTS;
 
 use super::languages::{self, Language};
+use super::platform::storage::SETTINGS as KEY;
 use super::platform::{intl, storage};
-
-/// Where the settings are kept.
-const KEY: &str = "dermscore.settings";
 
 /// The page's settings; a text of `key=value` lines where it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +18,10 @@ pub struct Settings {
     pub language: String,
     /// Whether new laboratory rows and events are graded by CTCAE 6.0.
     pub six: bool,
+    /// Whether nothing is kept beyond the open tab.
+    pub in_tab: bool,
+    /// Whether the device is shared: what was handed on may be wiped.
+    pub shared: bool,
 }
 
 impl Settings {
@@ -28,7 +30,9 @@ impl Settings {
     #[must_use]
     pub fn kept() -> Self {
         let text = storage::read(KEY).ok().flatten().unwrap_or_default();
-        Self::parse(&text)
+        let settings = Self::parse(&text);
+        storage::stay_in_tab(settings.in_tab);
+        settings
     }
 
     /// Reads settings from their text.
@@ -39,6 +43,8 @@ impl Settings {
             bands: vec![0; INSTRUMENTS.len()],
             language: String::new(),
             six: false,
+            in_tab: false,
+            shared: false,
         };
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             if key == "theme" && ["light", "dark"].contains(&value) {
@@ -48,6 +54,8 @@ impl Settings {
                 value.clone_into(&mut settings.language);
             }
             settings.six |= key == "ctcae" && value == "6.0";
+            settings.in_tab |= key == "keep" && value == "tab";
+            settings.shared |= key == "shared" && value == "yes";
             let instrument = INSTRUMENTS
                 .iter()
                 .position(|instrument| key.strip_prefix("bands.") == Some(instrument.id));
@@ -80,8 +88,14 @@ impl Settings {
         if !self.language.is_empty() {
             text += &["language=", &self.language, "\n"].concat();
         }
-        if self.six {
-            text += "ctcae=6.0\n";
+        for (set, line) in [
+            (self.six, "ctcae=6.0\n"),
+            (self.in_tab, "keep=tab\n"),
+            (self.shared, "shared=yes\n"),
+        ] {
+            if set {
+                text += line;
+            }
         }
         for (instrument, chosen) in INSTRUMENTS.iter().zip(&self.bands) {
             if let Some(set) = instrument

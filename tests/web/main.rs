@@ -24,6 +24,7 @@ mod settings;
 mod sheet;
 mod start;
 mod storage;
+mod tools;
 mod versions;
 
 #[expect(dead_code, reason = "shared with the tests of what is rendered")]

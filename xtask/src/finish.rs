@@ -19,8 +19,12 @@ use crate::{run, site};
 use modules::Modules;
 use names::{shortened, write_hashed};
 
-/// The start script, with `GLUE` and `WASM` for the names of what it loads.
+/// The start script, with `GLUE`, `WASM` and `RESCUE` for the names of what it
+/// loads.
 const BOOT: &str = "assets/boot.js";
+
+/// What the start script loads when the program has ended by a fault.
+const RESCUE: &str = "assets/rescue.js";
 
 /// Folders of Trunk's output whose files are fetched when they are first needed;
 /// a `<meta>` of the folder's name says where they stand in the site.
@@ -57,7 +61,9 @@ pub fn finish(
     let parts = parts(&page)?;
 
     let modules = modules::place(program, to, optimise)?;
-    let boot = boot(&read(&run::root().join(BOOT))?, &modules)?;
+    let rescue = shortened(&read(&run::root().join(RESCUE))?);
+    let rescue = write_hashed(to, "rescue", "js", &rescue)?;
+    let boot = boot(&read(&run::root().join(BOOT))?, &modules, &rescue)?;
     let names = Names {
         style: match stylesheet(from, &parts.styles)? {
             css if css.is_empty() => None,
@@ -135,8 +141,8 @@ pub fn read(file: &Path) -> Result<String> {
 }
 
 /// The start script with the names filled in.
-fn boot(template: &str, modules: &Modules) -> Result<String> {
-    for name in ["\"./GLUE\"", "\"./WASM\""] {
+fn boot(template: &str, modules: &Modules, rescue: &str) -> Result<String> {
+    for name in ["\"./GLUE\"", "\"./WASM\"", "\"./RESCUE\""] {
         ensure!(
             template.matches(name).count() == 1,
             "{BOOT} has to name {name} exactly once"
@@ -144,7 +150,8 @@ fn boot(template: &str, modules: &Modules) -> Result<String> {
     }
     Ok(shortened(template)
         .replace("./GLUE", &format!("./{}", modules.glue))
-        .replace("./WASM", &format!("./{}", modules.main)))
+        .replace("./WASM", &format!("./{}", modules.main))
+        .replace("./RESCUE", &format!("./{rescue}")))
 }
 
 fn local(address: &str) -> String {

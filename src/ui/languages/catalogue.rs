@@ -1,5 +1,6 @@
 //! A language's texts from its file, and numbers and dates by its rules.
 
+use crate::plain;
 use std::borrow::Cow;
 
 use tr::{MoTranslator, Translator};
@@ -65,10 +66,11 @@ impl Catalogue for File {
     }
 
     fn placed(&self, value: &str) -> String {
+        let value = plain::isolated(value);
         if self.language.rtl {
-            isolated(value)
+            isolated(&value)
         } else {
-            value.to_owned()
+            value
         }
     }
 }

@@ -8,14 +8,12 @@ use crate::ui::platform::database::Database;
 use crate::ui::platform::storage::{self, Trouble};
 use crate::ui::start::BROKEN;
 
+pub use crate::ui::platform::storage::RELEASE;
 pub use crate::ui::start::HANDED_OVER as KEY;
 
 /// Answers that came back wait under keys that begin with this, until they stand
 /// in their visit.
 pub const ANSWERED: &str = "dermscore.answered.";
-/// Where the device's release code is kept, by its salt and hash.
-pub const RELEASE: &str = "dermscore.release";
-
 thread_local! {
     static DATABASE: RefCell<Option<Database>> = const { RefCell::new(None) };
 }

@@ -29,6 +29,20 @@ pub fn milliseconds() -> u64 {
     Date::now() as u64
 }
 
+/// Whole minutes since a time, RFC 3339; nothing where it is none, and 0 where it
+/// is yet to come.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser counts milliseconds as a float"
+)]
+pub fn minutes_since(time: &str) -> Option<u64> {
+    let then = Date::parse(time);
+    let then = then.is_finite().then_some(then as u64)?;
+    Some(milliseconds().saturating_sub(then) / 60_000)
+}
+
 /// Today where the device is, `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {

@@ -5,14 +5,17 @@
 //! the name of the slot of local storage whose text it is.
 //!
 //! Methods are called by name: web-sys knows strict durability only among its
-//! unstable interfaces, and a dozen bindings would weigh more than this file.
+//! unstable interfaces.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise};
+
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use super::by_name::{call, get, set};
 
 const NAME: &str = "dermscore";
 const VERSION: u32 = 1;
@@ -114,21 +117,4 @@ fn answer(request: &JsValue) -> JsFuture {
         gloo::timers::callback::Timeout::new(PATIENCE, give_up).forget();
     });
     JsFuture::from(promise)
-}
-
-/// A property that is there.
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(of, &name.into()).ok()?;
-    (!value.is_null() && !value.is_undefined()).then_some(value)
-}
-
-fn set(of: &JsValue, name: &str, value: &JsValue) {
-    // Only of objects of the browser's own, which take every property.
-    let _ = Reflect::set(of, &name.into(), value);
-}
-
-/// What a method gives; nothing where there is none or it throws.
-fn call(on: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let method: Function = get(on, method)?.dyn_into().ok()?;
-    method.apply(on, &arguments.iter().collect()).ok()
 }

@@ -50,6 +50,18 @@ pub fn set_theme(theme: &str) {
     }
 }
 
+/// Puts a text where the script finds it that shows the end of the program.
+pub fn note_for_rescue(name: &str, text: &str) {
+    if let Some(place) = super::element("boot-error") {
+        let _ = place.set_attribute(name, text);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Tools, load};
+use super::{Question, Tools, at_hand, load};
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::later::NotLoaded;
 use crate::ui::page::{Desk, Page};
@@ -36,10 +36,28 @@ pub fn Frame(props: &FrameProps) -> Html {
     }
 }
 
+/// What is asked in front of the page.
+#[derive(Properties, PartialEq)]
+pub struct AskedProps {
+    /// The question.
+    pub question: Question,
+    /// Where the page as it stands is picked up.
+    pub desk: Desk,
+}
+
+/// A question of the tools, once they are there.
+#[component]
+pub fn Asked(props: &AskedProps) -> Html {
+    match use_tools() {
+        Ok(tools) => (tools.asked)(&props.question, &props.desk),
+        Err(waiting) => waiting,
+    }
+}
+
 /// The tools, fetched when first asked for; what to show meanwhile.
 #[hook]
 pub fn use_tools() -> Result<Tools, Html> {
-    let fetched = use_state(|| None::<Result<Tools, NotLoaded>>);
+    let fetched = use_state(|| at_hand().map(Ok::<Tools, NotLoaded>));
     let tries = use_state(|| 0_u32);
     {
         let fetched = fetched.clone();
