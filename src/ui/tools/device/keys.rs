@@ -60,6 +60,14 @@ pub const KEYS: &[Key] = &[
         "dermscore.release",
         msg("The code that releases this device"),
     ),
+    key(
+        "dermscore.wording.draft",
+        msg("A wording that is being written"),
+    ),
+    key(
+        "dermscore.wording.<instrument>.<language>",
+        msg("A wording of the site"),
+    ),
     key("dermscore.exported", msg("Which visits were exported")),
     key(
         "dermscore.wiped",
