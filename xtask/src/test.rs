@@ -132,7 +132,7 @@ mod tests {
         };
         assert_eq!(
             (of(""), of("journeys"), of("journeys --browser=all")),
-            (3, 1, 3)
+            (1, 1, 3)
         );
         for wrong in ["-- storage", "core journeys -- storage"] {
             assert!(chosen(wrong).is_err(), "{wrong}");
