@@ -184,6 +184,32 @@ pub fn filled<N: AsRef<str>, V: AsRef<str>>(sentence: &str, with: &[(N, V)]) -> 
     out
 }
 
+/// A text that keeps its own direction of writing, whatever stands around it:
+/// between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. Digits with signs,
+/// such as a range, are read from left to right. A sentence whose letters all
+/// stand in places of its own is read as the first of them: to FIRST STRONG
+/// ISOLATE it would have none.
+#[must_use]
+pub fn isolated(value: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = value.chars().any(|letter| {
+        match letter {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && letter.is_alphabetic()
+    });
+    let first = match value.chars().find(|letter| letter.is_alphabetic()) {
+        Some(_) if outside => '\u{2068}',
+        Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') => {
+            '\u{2067}'
+        }
+        _ => '\u{2066}',
+    };
+    format!("{first}{value}\u{2069}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,5 +241,23 @@ mod tests {
     #[test]
     fn a_place_that_nothing_fills_is_seen() {
         assert_eq!(Said::plain("of {n} { x").to_string(), "of {n} { x");
+    }
+
+    #[test]
+    fn what_stands_in_a_place_is_read_in_its_own_direction() {
+        let mark = |value: &str| isolated(value).chars().next();
+        assert_eq!(mark("Fever"), Some('\u{2068}'));
+        assert_eq!(mark("1 - 4"), Some('\u{2066}'));
+        let parts = |parts: &[&str]| {
+            let parts: Vec<String> = parts.iter().map(|part| isolated(part)).collect();
+            parts.join(", ")
+        };
+        assert_eq!(
+            mark(&parts(&["16", "\u{623}\u{639}\u{644}\u{649} 2"])),
+            Some('\u{2067}')
+        );
+        assert_eq!(mark(&parts(&["16", "highest"])), Some('\u{2066}'));
+        let behind = [&isolated("Fever"), ": \u{623}"].concat();
+        assert_eq!(mark(&behind), Some('\u{2068}'));
     }
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use tr::{MoTranslator, Translator};
 
 use super::{Language, PSEUDO, pseudo};
+use crate::said::isolated;
 use crate::ui::later::NotLoaded;
 use crate::ui::platform::{fetch, intl};
 use crate::ui::say::Catalogue;
@@ -73,13 +74,4 @@ impl Catalogue for File {
             value
         }
     }
-}
-
-/// A text that keeps its own direction of writing, whatever stands around it:
-/// between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. Digits with signs,
-/// such as a range, are read from left to right.
-fn isolated(value: &str) -> String {
-    let letters = value.chars().any(char::is_alphabetic);
-    let first = if letters { '\u{2068}' } else { '\u{2066}' };
-    format!("{first}{value}\u{2069}")
 }
