@@ -45,7 +45,18 @@ fn kept(text: Cow<'static, str>) -> &'static str {
 
 impl Catalogue for File {
     fn one(&self, context: Option<&'static str>, id: &'static str) -> &'static str {
-        kept(self.texts.translate(id, context))
+        let Some(context) = context else {
+            return kept(self.texts.translate(id, None));
+        };
+        let found = kept(self.texts.translate(id, Some(context)));
+        if found != id {
+            return found;
+        }
+        // rspolib 0.1.2 reads the two in each other's place.
+        match kept(self.texts.translate(context, Some(id))) {
+            none if none == context => id,
+            found => found,
+        }
     }
 
     fn many(&self, one: &'static str, more: &'static str, number: u64) -> &'static str {

@@ -7,7 +7,7 @@ mod worded;
 
 use std::rc::Rc;
 
-use crate::ui::say::t;
+use crate::ui::say::{t, t_in};
 use yew::prelude::*;
 
 pub use pasi::{PasiPanel, PasiPanelProps};
@@ -40,7 +40,8 @@ pub(super) fn clear(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
     button(
         testid.into(),
         "quiet",
-        t("Clear").into(),
+        // tr: a button that takes the answers away
+        t_in("command", "Clear").into(),
         draft.is_begun(instrument),
         onclick,
     )

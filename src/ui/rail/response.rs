@@ -14,7 +14,7 @@ use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Desk, Dispatch, PageAction};
 use crate::ui::platform::files;
-use crate::ui::say::{number, said as sentence, t, tf};
+use crate::ui::say::{number, said as sentence, t, t_in, tf};
 use crate::visit::Visit;
 
 /// What the response panel shows.
@@ -55,7 +55,7 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
         button(
             "baseline.clear".into(),
             "",
-            t("Clear").into(),
+            t_in("command", "Clear").into(),
             baseline.is_some(),
             clear,
         ),

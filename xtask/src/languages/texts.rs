@@ -129,8 +129,44 @@ fn written(
     }
     for entry in entries {
         out.push('\n');
-        out.push_str(entry.to_string_with_wrapwidth(WIDE).trim_end());
+        out.push_str(&of_entry(&entry));
         out.push('\n');
     }
     out
+}
+
+/// An entry as it stands in a file. rspolib 0.1.2 drops a space at the end of a
+/// translation, which holds two texts apart that follow each other.
+fn of_entry(entry: &POEntry) -> String {
+    let text = entry.to_string_with_wrapwidth(WIDE);
+    let text = text.trim_end();
+    let spaced = entry
+        .msgstr
+        .as_deref()
+        .filter(|_| entry.msgid_plural.is_none());
+    let line = text.rfind("\nmsgstr \"");
+    match (spaced.filter(|said| said.ends_with(' ')), line) {
+        (Some(said), Some(line)) if !said.contains('\n') => {
+            let said = said.replace('\\', "\\\\").replace('"', "\\\"");
+            [&text[..line], "\nmsgstr \"", &said, "\""].concat()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_at_the_end_of_a_translation_stays() {
+        let mut entry = POEntry::new(0);
+        entry.msgid = "PASI ".to_owned();
+        entry.msgstr = Some("PASI ".to_owned());
+        assert!(
+            of_entry(&entry).ends_with("\nmsgstr \"PASI \""),
+            "{}",
+            of_entry(&entry)
+        );
+    }
 }
