@@ -1,7 +1,8 @@
 //! Moving the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The inputs of a panel in order: each has `data-stop`; those that do not
 /// matter now have `data-idle`, and those that typing passes by `data-aside`.
@@ -41,6 +42,25 @@ pub fn focus_stop(stop: &Element) {
     {
         let _ = target.focus();
     }
+}
+
+/// Brings what has the focus into full sight. WebKit scrolls to a field that Tab
+/// leads to without a thought for what is fixed at the edges of the window, which
+/// then covers it; where it is in sight already, nothing moves.
+pub fn keep_in_sight() {
+    let bring = Closure::once_into_js(|| {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        how.set_inline(ScrollLogicalPosition::Nearest);
+        if let Some(here) = gloo::utils::document().active_element() {
+            here.scroll_into_view_with_scroll_into_view_options(&how);
+        }
+    });
+    // After the browser's own scrolling, which comes with the next picture.
+    let later = Closure::once_into_js(move || {
+        let _ = gloo::utils::window().request_animation_frame(bring.unchecked_ref());
+    });
+    let _ = gloo::utils::window().request_animation_frame(later.unchecked_ref());
 }
 
 /// Focuses the first input below an element, or the first unanswered one.

@@ -1,10 +1,13 @@
 //! The page as a whole: address, theme, print, scrolling.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Event, IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Calls back when the address names another section.
 pub fn on_section(call: impl Fn() + 'static) -> EventListener {
@@ -62,9 +65,28 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Opens the browser's print dialog.
+/// Opens the browser's print dialog once what is for paper is drawn. Firefox
+/// copies the page for the printer before it lets anything be drawn that
+/// `beforeprint` asked for, and printed a blank page; so it is asked for first.
 pub fn print() {
-    let _ = window().print();
+    if let Ok(event) = Event::new("beforeprint") {
+        let _ = window().dispatch_event(&event);
+    }
+    print_once_drawn(LOOKS);
+}
+
+/// So often is looked whether what is for paper is drawn, and so many
+/// milliseconds lie between two looks.
+const LOOKS: u32 = 100;
+const BETWEEN_LOOKS: u32 = 20;
+
+fn print_once_drawn(looks: u32) {
+    let paper = document().query_selector(".sheet, .log-paper");
+    if looks == 0 || paper.ok().flatten().is_some() {
+        let _ = window().print();
+    } else {
+        Timeout::new(BETWEEN_LOOKS, move || print_once_drawn(looks - 1)).forget();
+    }
 }
 
 /// Says something in place of the page, before there is one.
@@ -85,7 +107,7 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
         let call = Closure::once_into_js(call);
         let _ = window().request_idle_callback_with_options(call.unchecked_ref(), &options);
     } else {
-        gloo::timers::callback::Timeout::new(SHORT_WHILE, call).forget();
+        Timeout::new(SHORT_WHILE, call).forget();
     }
 }
 

@@ -121,6 +121,16 @@ pub async fn allow_clipboard(client: &Client, allowed: bool) -> Result<(), Strin
     Ok(())
 }
 
+pub async fn kept_from_installing(client: &Client) -> Result<Vec<String>, String> {
+    let found = devtools(client, "Page.getInstallabilityErrors", json!({})).await?;
+    let errors = found["installabilityErrors"].as_array();
+    let errors = errors.ok_or_else(|| format!("no answer: {found}"))?;
+    Ok(errors
+        .iter()
+        .map(|error| text(&error["errorId"]).to_owned())
+        .collect())
+}
+
 pub async fn as_on_paper(client: &Client, paper: bool) -> Result<(), String> {
     let media = json!({ "media": if paper { "print" } else { "" } });
     devtools(client, "Emulation.setEmulatedMedia", media).await?;

@@ -287,6 +287,17 @@ impl Browser {
         }
     }
 
+    /// Why the page cannot be installed; nothing where it can.
+    ///
+    /// # Errors
+    /// What the driver says, or that this browser tells nothing of it.
+    pub async fn kept_from_installing(&self) -> Result<Vec<String>, String> {
+        match &self.engine {
+            Engine::Chromium => chromium::kept_from_installing(&self.client).await,
+            Engine::Firefox(_) | Engine::WebKit(_) => Err("it installs nothing".into()),
+        }
+    }
+
     /// Shows the page as on paper, or on a screen again.
     ///
     /// # Errors
