@@ -66,6 +66,8 @@ pub async fn begin(page: &Page, language: &str) {
         localStorage.setItem('dermscore.settings', `language=${arguments[0]}\\n`);
         location.hash = '';";
     page.run(forget, &[json!(language)]).await;
+    // The second copy would bring the visit back.
+    page.run("indexedDB.deleteDatabase('dermscore')", &[]).await;
     page.reload().await;
 }
 
