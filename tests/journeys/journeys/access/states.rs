@@ -61,13 +61,12 @@ impl State {
 
 /// Lets the page begin anew: nothing is kept but the language.
 pub async fn begin(page: &Page, language: &str) {
+    page.forget_all().await;
     let forget = "
         localStorage.clear(); sessionStorage.clear();
         localStorage.setItem('dermscore.settings', `language=${arguments[0]}\\n`);
         location.hash = '';";
     page.run(forget, &[json!(language)]).await;
-    // The second copy would bring the visit back.
-    page.run("indexedDB.deleteDatabase('dermscore')", &[]).await;
     page.reload().await;
 }
 

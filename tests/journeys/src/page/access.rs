@@ -67,6 +67,14 @@ impl Page {
         done.await.must("what the system prefers");
     }
 
+    /// Takes everything that the page's origin keeps from the device.
+    pub async fn forget_all(&self) {
+        let origin = self.run("return location.origin", &[]).await;
+        let what = json!({ "origin": origin, "storageTypes": "indexeddb,local_storage" });
+        let done = self.browser.devtools("Storage.clearDataForOrigin", what);
+        done.await.must("forgetting");
+    }
+
     /// Makes the window another size, as zooming does: at 400 % a window of
     /// 1280 pixels holds 320 of the page's.
     pub async fn resize(&self, width: u32, height: u32) {
@@ -173,8 +181,15 @@ impl Page {
                 const off = input.closest('.segments').querySelector('input:not(:checked)');
                 if (input.checked && off && look(input.nextElementSibling) === look(off.nextElementSibling)) faults.push(`${says(input)} looks like ${says(off)}`);
             }
-            const current = document.querySelector('nav [aria-current]'), other = document.querySelector('nav a:not([aria-current])');
-            if (current && other && look(current) === look(other) && getComputedStyle(current).boxShadow === getComputedStyle(other).boxShadow) faults.push('the view that is shown looks like the others');
+            const edged = el => look(el) + getComputedStyle(el).borderBottomWidth;
+            for (const [on, off] of [['nav a[aria-current]', 'nav a:not([aria-current])'], ['[data-row][aria-current]', '[data-row]:not([aria-current])']]) {
+                const current = document.querySelector(on), other = document.querySelector(off);
+                if (current && other && edged(current) === edged(other)) faults.push(`${on} looks like ${off}`);
+            }
+            for (const mark of document.querySelectorAll('mark')) {
+                const s = getComputedStyle(mark);
+                if (s.forcedColorAdjust === 'auto' && s.backgroundColor !== 'rgba(0, 0, 0, 0)') faults.push(`${says(mark)} is the browser's own mark, whose ground may hide its text`);
+            }
             for (const el of document.querySelectorAll('button, input, select, textarea')) {
                 if (!el.checkVisibility() || el.closest('.segment') || el.type === 'file' || el.matches('[type=checkbox], [type=radio], .quiet, .choice, [role=columnheader] *, .open')) continue;
                 const s = getComputedStyle(el);
