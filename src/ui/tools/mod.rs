@@ -16,7 +16,7 @@ use super::platform::fetch;
 use crate::transfer::Finished;
 use crate::wording::{ReadError, Wording};
 
-pub use frame::Frame;
+pub use frame::{Frame, use_tools};
 
 /// The rules of these pages, in the folder `parts`.
 const STYLES: [&str; 2] = ["tools.css", "wording.css"];
