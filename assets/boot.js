@@ -1,16 +1,33 @@
-// Starts the page. The two names below are replaced by hashed ones at build time.
+// Starts the page. The names below are replaced by hashed ones at build time.
 // The import is dynamic so that a missing or refused file is caught here too.
+const fail = (words, error) => {
+  console.error(error);
+  const box = document.getElementById("boot-error");
+  document.querySelector(".boot")?.remove();
+  box.textContent = words + " (" + error + ")";
+  box.hidden = false;
+};
+// A trap ends the program: what it kept is offered by a script that needs none of it.
+let ended = false;
+const end = async (error) => {
+  if (ended || !(error instanceof WebAssembly.RuntimeError)) return;
+  ended = true;
+  try {
+    const { rescue } = await import("./RESCUE");
+    rescue(error);
+  } catch (why) {
+    fail("dermscore has stopped. Reload the page: what you entered is kept.", why);
+  }
+};
+addEventListener("error", (event) => end(event.error));
+addEventListener("unhandledrejection", (event) => end(event.reason));
 try {
   const glue = await import("./GLUE");
   await glue.default({ module_or_path: new URL("./WASM", import.meta.url) });
 } catch (error) {
-  console.error(error);
-  const box = document.getElementById("boot-error");
-  if (box) {
-    document.querySelector(".boot")?.remove();
-    box.textContent =
-      "dermscore could not start. Reload the page; if that does not help, use a current " +
-      "version of Firefox, Chrome, Edge or Safari. (" + error + ")";
-    box.hidden = false;
-  }
+  fail(
+    "dermscore could not start. Reload the page; if that does not help, use a current " +
+      "version of Firefox, Chrome, Edge or Safari.",
+    error,
+  );
 }

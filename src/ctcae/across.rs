@@ -1,11 +1,14 @@
 //! The same event in the other version: under which name, by which grade, and
 //! what moves.
 
+use super::asking::either;
 use super::book::Book;
 use super::criteria::Version;
-use super::grade::{Outcome, grade};
+use super::grade::grade;
 use super::known::Known;
 use super::mapping::{Grades, Part};
+use super::outcome::Outcome;
+use crate::said::{Place, Said, msg};
 
 /// A term of the other version that the event is reported as there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,35 +82,55 @@ pub fn told(
     term: &str,
     outcome: &Outcome,
     there: &[Counterpart],
-) -> String {
+) -> Vec<Said> {
     let (here, other) = (version.name(), version.other().name());
     let names: Vec<&str> = there.iter().map(|one| one.term.as_str()).collect();
-    let mut said = match (&there, &names[..]) {
-        ([], _) => return format!("{other} has no such term."),
-        ([one], [name]) if *name == term => compared(version, outcome, &one.outcome),
-        (_, names) => {
-            let listed = listed(names);
-            match version {
-                Version::V5 if !names.contains(&term) => {
-                    format!("{other} has no such term: it is reported as {listed}.")
-                }
-                Version::V5 => format!("In {other} it is reported as {listed}."),
-                Version::V6 => {
-                    format!("In {other} it is reported as {listed}; {here} has one term.")
-                }
-            }
-        }
+    let reported = |id: &'static str| {
+        Said::new(
+            id,
+            [
+                ("version", other.into()),
+                ("terms", either(&names)),
+                ("own", here.into()),
+            ],
+        )
     };
+    let mut said = vec![match (&there, version) {
+        // tr: {version} is a version of CTCAE
+        ([], _) => {
+            return vec![Said::new(
+                "{version} has no such term.",
+                [("version", other)],
+            )];
+        }
+        ([one], _) if one.term == term => compared(version, outcome, &one.outcome),
+        (_, Version::V5) if !names.contains(&term) => reported(msg(
+            "{version} has no such term: it is reported as {terms}.",
+        )),
+        (_, Version::V5) => reported(msg("In {version} it is reported as {terms}.")),
+        (_, Version::V6) => reported(msg(
+            "In {version} it is reported as {terms}; {own} has one term.",
+        )),
+    }];
     if let (Version::V5, Some(grade)) = (version, outcome.grade())
         && let Some((name, becomes)) = mapped(there, grade)
         && (name != term || becomes != grade)
     {
-        said.push_str(&format!(
-            " By the mapping, grade {grade} of {here} is grade {becomes} of {name}."
+        said.push(Said::new(
+            "By the mapping, grade {grade} of {version} is grade {becomes} of {term}.",
+            [
+                ("grade", Place::number(grade)),
+                ("version", here.into()),
+                ("becomes", Place::number(becomes)),
+                ("term", name.into()),
+            ],
         ));
     }
     if let Some(class) = book.mapping.moved_to(term) {
-        said.push_str(&format!(" In 6.0 it stands under {class}."));
+        said.push(Said::new(
+            "In 6.0 it stands under {class}.",
+            [("class", class)],
+        ));
     }
     said
 }
@@ -123,45 +146,49 @@ fn mapped(there: &[Counterpart], grade: u8) -> Option<(&str, u8)> {
     })
 }
 
-fn compared(version: Version, outcome: &Outcome, there: &Outcome) -> String {
+fn compared(version: Version, outcome: &Outcome, there: &Outcome) -> Said {
     match (outcome.grade(), there.grade()) {
-        (Some(here), Some(there)) if here == there => format!("Grade {here} in both versions."),
+        (Some(here), Some(there)) if here == there => Said::new(
+            "Grade {grade} in both versions.",
+            [("grade", Place::number(here))],
+        ),
         (Some(here), Some(there)) => {
             let (five, six) = match version {
                 Version::V5 => (here, there),
                 Version::V6 => (there, here),
             };
-            format!("The version matters: 5.0: grade {five}, 6.0: grade {six}.")
+            Said::new(
+                "The version matters: 5.0: grade {five}, 6.0: grade {six}.",
+                [("five", Place::number(five)), ("six", Place::number(six))],
+            )
         }
-        (Some(_), None) | (None, Some(_)) => "Decided in one version only.".to_owned(),
-        (None, None) => "Decided in neither version yet.".to_owned(),
+        (Some(_), None) | (None, Some(_)) => Said::plain("Decided in one version only."),
+        (None, None) => Said::plain("Decided in neither version yet."),
     }
 }
 
 /// For which grades of 5.0 a counterpart stands: `grades 1 to 3`, `grade 4 as
 /// 3`; empty for all of them.
 #[must_use]
-pub fn grades_of(counterpart: &Counterpart) -> String {
-    let said: Vec<String> = counterpart.grades.iter().map(range).collect();
-    said.join(", ")
+pub fn grades_of(counterpart: &Counterpart) -> Vec<Said> {
+    counterpart.grades.iter().map(range).collect()
 }
 
-fn range(grades: &Grades) -> String {
-    let mut said = if grades.from == grades.to {
-        format!("grade {}", grades.from)
-    } else {
-        format!("grades {} to {}", grades.from, grades.to)
+fn range(grades: &Grades) -> Said {
+    let sentence = match (grades.from == grades.to, grades.becomes) {
+        (true, None) => msg("grade {from}"),
+        (true, Some(_)) => msg("grade {from} as {becomes}"),
+        (false, None) => msg("grades {from} to {to}"),
+        (false, Some(_)) => msg("grades {from} to {to} as {becomes}"),
     };
-    if let Some(becomes) = grades.becomes {
-        said.push_str(&format!(" as {becomes}"));
-    }
-    said
-}
-
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+    let becomes = grades.becomes.unwrap_or(grades.from);
+    let places = [
+        ("from", grades.from),
+        ("to", grades.to),
+        ("becomes", becomes),
+    ];
+    Said::new(
+        sentence,
+        places.map(|(name, grade)| (name, Place::number(grade))),
+    )
 }

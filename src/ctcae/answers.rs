@@ -2,10 +2,11 @@
 //! entry (docs/visit-file.md).
 
 use super::fact::{Flag, Scale};
-use super::grade::Ask;
 use super::known::{AgeGroup, BaselineStatus, Known, Reading, Sex, Span};
 use super::need::Need;
+use super::outcome::Ask;
 use crate::measure::Decimal;
+use crate::said::{Place, Said};
 use serde_json::{Map, Value};
 
 /// A fact that cannot be read: where it stands, what was found, what is allowed.
@@ -16,7 +17,7 @@ pub struct Unreadable {
     /// What was found, as JSON.
     pub found: String,
     /// What is allowed.
-    pub allowed: String,
+    pub allowed: Place,
 }
 
 /// Each plain scale: its key in the file, and the name of every level with the
@@ -177,7 +178,13 @@ pub fn reading(path: &str, row: &Map<String, Value>) -> Result<Reading, Unreadab
         unit: match row.get("unit") {
             None => String::new(),
             Some(Value::String(unit)) => unit.clone(),
-            Some(other) => return Err(unreadable(&format!("{path}.unit"), other, "a text")),
+            Some(other) => {
+                return Err(unreadable(
+                    &format!("{path}.unit"),
+                    other,
+                    Said::plain("a text"),
+                ));
+            }
         },
         lower: number("lowerLimit")?,
         upper: number("upperLimit")?,
@@ -192,11 +199,11 @@ pub fn reading(path: &str, row: &Map<String, Value>) -> Result<Reading, Unreadab
 
 /// A number that is compared with limits: a string of decimal digits.
 fn decimal(path: &str, value: &Value) -> Result<Decimal, Unreadable> {
-    let allowed = "a string of decimal digits such as \"38.5\", at most 18 digits";
+    let allowed = || Said::plain("a string of decimal digits such as \"38.5\", at most 18 digits");
     value
         .as_str()
         .and_then(|text| Decimal::typed(text).ok())
-        .ok_or_else(|| unreadable(path, value, allowed))
+        .ok_or_else(|| unreadable(path, value, allowed()))
 }
 
 /// The intervention a record names: `oral`, `urgent operative`, `given steroid`,
@@ -227,7 +234,7 @@ pub fn need(name: &str) -> Need {
 }
 
 fn interventions(path: &str, value: &Value) -> Result<Vec<Need>, Unreadable> {
-    let allowed = "\"none\", the name of an intervention, or a list of names";
+    let allowed = || Said::plain("\"none\", the name of an intervention, or a list of names");
     match value {
         Value::String(name) if name == "none" => Ok(Vec::new()),
         Value::String(name) if !name.trim().is_empty() => Ok(vec![need(name)]),
@@ -235,23 +242,23 @@ fn interventions(path: &str, value: &Value) -> Result<Vec<Need>, Unreadable> {
             .iter()
             .map(|name| match name.as_str().map(str::trim) {
                 Some(name) if !name.is_empty() && name != "none" => Ok(need(name)),
-                _ => Err(unreadable(path, name, allowed)),
+                _ => Err(unreadable(path, name, allowed())),
             })
             .collect(),
-        other => Err(unreadable(path, other, allowed)),
+        other => Err(unreadable(path, other, allowed())),
     }
 }
 
 fn object<'a>(path: &str, value: &'a Value) -> Result<&'a Map<String, Value>, Unreadable> {
     value
         .as_object()
-        .ok_or_else(|| unreadable(path, value, "an object"))
+        .ok_or_else(|| unreadable(path, value, Said::plain("an object")))
 }
 
 fn truth(path: &str, value: &Value) -> Result<bool, Unreadable> {
     value
         .as_bool()
-        .ok_or_else(|| unreadable(path, value, "true or false"))
+        .ok_or_else(|| unreadable(path, value, Said::plain("true or false")))
 }
 
 fn named<T: Clone>(names: &[(&str, T)], path: &str, value: &Value) -> Result<T, Unreadable> {
@@ -260,15 +267,15 @@ fn named<T: Clone>(names: &[(&str, T)], path: &str, value: &Value) -> Result<T, 
         .and_then(|name| names.iter().find(|row| row.0 == name));
     found.map(|row| row.1.clone()).ok_or_else(|| {
         let all: Vec<&str> = names.iter().map(|row| row.0).collect();
-        unreadable(path, value, &all.join(", "))
+        unreadable(path, value, all.join(", "))
     })
 }
 
-fn unreadable(path: &str, found: &Value, allowed: &str) -> Unreadable {
+fn unreadable(path: &str, found: &Value, allowed: impl Into<Place>) -> Unreadable {
     Unreadable {
         path: path.to_owned(),
         found: found.to_string(),
-        allowed: allowed.to_owned(),
+        allowed: allowed.into(),
     }
 }
 

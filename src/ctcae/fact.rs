@@ -2,6 +2,7 @@
 
 use super::interval::Measured;
 use super::need::Need;
+use crate::said::msg;
 
 /// An ordered scale: a criterion that asks for a level is met by it and by
 /// every worse one.
@@ -128,32 +129,40 @@ pub enum Flag {
 impl Flag {
     /// Every flag: name in the data, phrase.
     pub const ALL: [(Self, &'static str, &'static str); 14] = [
-        (Self::Present, "present", "present"),
+        (Self::Present, "present", msg("present")),
         (
             Self::LifeThreatening,
             "life-threatening",
-            "life-threatening consequences",
+            msg("life-threatening consequences"),
         ),
-        (Self::Death, "death", "death"),
+        (Self::Death, "death", msg("death")),
         (
             Self::SightThreatening,
             "sight-threatening",
-            "sight-threatening",
+            msg("sight-threatening"),
         ),
-        (Self::Psychosocial, "psychosocial", "psychosocial impact"),
-        (Self::ObservationsOnly, "observations-only", "only observed"),
+        (
+            Self::Psychosocial,
+            "psychosocial",
+            msg("psychosocial impact"),
+        ),
+        (
+            Self::ObservationsOnly,
+            "observations-only",
+            msg("only observed"),
+        ),
         (
             Self::NotLifeThreatening,
             "not-life-threatening",
-            "no immediate threat to life",
+            msg("no immediate threat to life"),
         ),
-        (Self::Transient, "transient", "transient"),
-        (Self::Brief, "brief", "brief"),
-        (Self::Intermittent, "intermittent", "intermittent"),
-        (Self::Prolonged, "prolonged", "prolonged"),
-        (Self::Persistent, "persistent", "persistent"),
-        (Self::Recurrent, "recurrent", "recurrent"),
-        (Self::Constant, "constant", "constant"),
+        (Self::Transient, "transient", msg("transient")),
+        (Self::Brief, "brief", msg("brief")),
+        (Self::Intermittent, "intermittent", msg("intermittent")),
+        (Self::Prolonged, "prolonged", msg("prolonged")),
+        (Self::Persistent, "persistent", msg("persistent")),
+        (Self::Recurrent, "recurrent", msg("recurrent")),
+        (Self::Constant, "constant", msg("constant")),
     ];
 
     /// The name in the data.

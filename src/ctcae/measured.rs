@@ -2,9 +2,9 @@
 
 use super::criteria::Criteria;
 use super::fact::{Baseline, Clause, Fact};
-use super::grade::{Ask, Decision, Why};
 use super::interval::{Aspect, Bound, Interval, Limit, Measured, Worse};
 use super::known::{BaselineStatus, Known, Reading, Truth};
+use super::outcome::{Ask, Decision, Why};
 use super::quantity::{Quantity, Unit};
 use crate::measure::{Decimal, Ratio};
 
@@ -80,10 +80,18 @@ pub fn judge(criteria: &Criteria, number: &Measured, known: &Known) -> Result<Ju
     match reached(end) {
         Ok(true) => {
             let ratio = number.aspect == Aspect::Value && end.of == Some(Limit::Baseline);
+            // On the harmless side of the limit where the term grades.
+            let limit = match worse {
+                Worse::High => reading.upper,
+                Worse::Low => reading.lower,
+            };
             let normal = ratio
-                && reading.upper.is_some_and(|upper| {
-                    scale.as_printed(upper).is_some_and(|upper| found <= upper)
-                });
+                && limit.and_then(|limit| scale.as_printed(limit)).is_some_and(
+                    |limit| match worse {
+                        Worse::High => found <= limit,
+                        Worse::Low => found >= limit,
+                    },
+                );
             Ok(Judged {
                 truth: Truth::Yes,
                 decision: normal.then_some(Decision::BaselineRatio),

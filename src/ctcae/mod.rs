@@ -4,7 +4,7 @@
 //! person can read and review (`docs/criteria.md`): [`parse`] reads it into
 //! the types of [`fact`], [`interval`] and [`need`]; [`quantity`] says what can
 //! be measured and in which units; [`known`] holds what is known of one event;
-//! [`grade`] compares the two; [`wording`] says a criterion in our own words;
+//! [`grade`] compares the two into an [`outcome`]; [`wording`] says a criterion in our own words;
 //! [`search`] finds a term.
 //!
 //! Source of the facts: NCI, Common Terminology Criteria for Adverse Events,
@@ -26,6 +26,7 @@ pub mod known;
 pub mod mapping;
 mod measured;
 pub mod need;
+pub mod outcome;
 pub mod parse;
 pub mod quantity;
 pub mod questions;
@@ -37,5 +38,6 @@ pub mod words;
 
 pub use criteria::{Criteria, Criterion, Term, Version};
 pub use fact::{Clause, Fact, Role, Scale, Stated};
-pub use grade::{Ask, Because, Decision, Outcome, Why, grade, grade_reading};
+pub use grade::{grade, grade_reading};
 pub use known::{Known, Reading};
+pub use outcome::{Ask, Because, Decision, Outcome, Why};

@@ -1,12 +1,13 @@
 //! Reading the criteria's language (`docs/criteria.md`).
 
+mod direction;
+mod facts;
+mod numbers;
+
 use super::criteria::{Criteria, Criterion, Term, Version};
-use super::fact::{Baseline, Clause, Fact, Flag, Group, Role, Scale, Stated};
+use super::fact::{Clause, Fact, Flag, Role, Stated};
 use super::gap;
-use super::interval::{Aspect, Bound, Interval, Limit, Measured, Worse};
-use super::need::Need;
-use super::quantity::{Origin, Quantities, Quantity, Unit};
-use crate::measure::Decimal;
+use super::quantity::{Origin, Quantities, Quantity};
 
 /// What is wrong with the data, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +132,7 @@ impl Reader {
         let units = units
             .split(", ")
             .enumerate()
-            .map(|(place, unit)| read_unit(place, unit.trim()))
+            .map(|(place, unit)| numbers::read_unit(place, unit.trim()))
             .collect::<Result<Vec<_>, _>>()?;
         let quantity = Quantity {
             id,
@@ -238,65 +239,24 @@ impl Reader {
             return Ok(Fact::Flag(flag.0));
         }
         if role == Role::Scope {
-            return scope(text);
+            return facts::scope(text);
         }
-        if let Some(level) = level(text)? {
+        if let Some(level) = facts::level(text)? {
             return Ok(level);
         }
         for (word, given) in [("need", false), ("given", true)] {
             if let Some(rest) = text.strip_prefix(word)
                 && (rest.is_empty() || rest.starts_with(' '))
             {
-                return need(given, rest.trim());
+                return facts::need(given, rest.trim());
             }
         }
         if text.contains(['[', '(']) {
-            return self.number(text);
+            return numbers::number(&self.found.quantities, text);
         }
         Err(format!(
             "“{text}” is no fact of the language; a fact of this term only is written in double quotes"
         ))
-    }
-
-    fn number(&self, text: &str) -> Result<Fact, String> {
-        let start = text.find(['[', '(']).unwrap_or(0);
-        let mut worse = None;
-        let mut aspect = Aspect::Value;
-        let mut id = "";
-        for word in text[..start].split_whitespace() {
-            match word {
-                "high" => worse = Some(Worse::High),
-                "low" => worse = Some(Worse::Low),
-                _ => match Aspect::ALL.iter().find(|(_, key)| *key == word) {
-                    Some((found, _)) => aspect = *found,
-                    None if id.is_empty() => id = word,
-                    None => return Err(format!("“{word}” after the quantity “{id}”")),
-                },
-            }
-        }
-        let quantity = self.found.quantities.get(id).ok_or_else(|| {
-            format!("“{id}” is no quantity; declare it: quantity {id} measure Name: unit")
-        })?;
-        let mut intervals = Vec::new();
-        for part in text[start..].split('~') {
-            let interval = read_interval(part.trim())?;
-            let percent = matches!(aspect, Aspect::RisePercent | Aspect::FallPercent);
-            if percent && interval.unit != "%" {
-                return Err(format!(
-                    "“{text}” is a share of the baseline: its unit is %"
-                ));
-            }
-            if !percent && quantity.unit(&interval.unit).is_none() {
-                return Err(format!("“{}” is no unit of “{id}”", interval.unit));
-            }
-            intervals.push(interval);
-        }
-        Ok(Fact::Number(Measured {
-            quantity: id.to_owned(),
-            aspect,
-            worse,
-            intervals,
-        }))
     }
 
     fn finish(mut self) -> Result<Criteria, Vec<Mistake>> {
@@ -307,7 +267,7 @@ impl Reader {
                     what: format!("the term “{}” has no grade", term.name),
                 });
             }
-            match direct(term) {
+            match direction::direct(term) {
                 Ok(()) => gap::close(term),
                 Err(what) => self.mistakes.push(Mistake { line: 0, what }),
             }
@@ -353,210 +313,4 @@ fn quoted(text: &str) -> Option<Result<String, String>> {
         Some(own) if !own.trim().is_empty() && !own.contains('"') => Ok(own.trim().to_owned()),
         _ => Err(format!("{text} is not a text between two double quotes")),
     })
-}
-
-fn scope(text: &str) -> Result<Fact, String> {
-    if let Some(state) = text.strip_prefix("baseline ") {
-        let found = Baseline::ALL.iter().find(|row| row.1 == state.trim());
-        return found.map(|row| Fact::Baseline(row.0)).ok_or_else(|| {
-            format!(
-                "“{state}” is no state of a baseline; allowed are normal, abnormal, below and above"
-            )
-        });
-    }
-    let found = Group::ALL.iter().find(|row| row.1 == text);
-    found
-        .map(|row| Fact::Group(row.0))
-        .ok_or_else(|| format!("“@{text}” is no group and no text in quotes"))
-}
-
-fn level(text: &str) -> Result<Option<Fact>, String> {
-    let plain = [
-        Scale::Symptoms,
-        Scale::Living,
-        Scale::ChildLiving,
-        Scale::Hospital,
-        Scale::Extent,
-        Scale::Severity(None),
-    ];
-    for scale in plain {
-        if let Some(row) = scale.levels().iter().find(|row| row.0 == text) {
-            let (word, level) = (row.0, row.1);
-            return Ok(Some(Fact::Level { scale, word, level }));
-        }
-    }
-    let Some((word, of)) = text.split_once(' ') else {
-        return Ok(None);
-    };
-    let Some(row) = Scale::Severity(None)
-        .levels()
-        .iter()
-        .find(|row| row.0 == word)
-    else {
-        return Ok(None);
-    };
-    let of = match of.strip_prefix("of ").map(str::trim).and_then(quoted) {
-        Some(own) => own?,
-        None if of == "pain" => "pain".to_owned(),
-        None => return Err(format!("“{text}”: write {word} of \"…\"")),
-    };
-    Ok(Some(Fact::Level {
-        scale: Scale::Severity(Some(of)),
-        word: row.0,
-        level: row.1,
-    }))
-}
-
-fn need(given: bool, rest: &str) -> Result<Fact, String> {
-    let (words, own) = match rest.find('"') {
-        Some(start) => {
-            let own = quoted(rest[start..].trim()).unwrap_or_else(|| Ok(String::new()))?;
-            (&rest[..start], Some(own))
-        }
-        None => (rest, None),
-    };
-    Need::read(given, words, own).map(Fact::Need).map_err(|word| {
-        format!("“{word}” is no kind of intervention; a kind of this term only is written in double quotes")
-    })
-}
-
-fn read_unit(place: usize, text: &str) -> Result<Unit, String> {
-    let one = decimal("1")?;
-    let zero = decimal("0")?;
-    let Some((name, factor)) = text.split_once(" = ") else {
-        return Ok(Unit {
-            name: text.to_owned(),
-            factor: (place == 0).then_some((one, one, zero)),
-        });
-    };
-    let (fraction, from) = match factor.split_once(" from ") {
-        Some((fraction, from)) => (fraction, decimal(from)?),
-        None => (factor, zero),
-    };
-    let (over, under) = match fraction.split_once('/') {
-        Some((over, under)) => (decimal(over)?, decimal(under)?),
-        None => (decimal(fraction)?, one),
-    };
-    Ok(Unit {
-        name: name.trim().to_owned(),
-        factor: Some((over, under, from)),
-    })
-}
-
-fn decimal(text: &str) -> Result<Decimal, String> {
-    Decimal::json(text.trim()).map_err(|_| format!("“{text}” is no number"))
-}
-
-fn read_interval(text: &str) -> Result<Interval, String> {
-    let shape = || format!("“{text}” is no interval: write [from, to) unit");
-    let open = text.chars().next().ok_or_else(shape)?;
-    let end = text.find([']', ')']).ok_or_else(shape)?;
-    let (from, to) = text[1..end].split_once(',').ok_or_else(shape)?;
-    let low = bound(from, open == '[')?;
-    let high = bound(to, text[end..].starts_with(']'))?;
-    let unit = text[end + 1..].trim();
-    if !matches!(open, '[' | '(') || (low.is_none() && high.is_none()) {
-        return Err(shape());
-    }
-    Ok(Interval {
-        low,
-        high,
-        unit: unit.to_owned(),
-        eased: None,
-    })
-}
-
-fn bound(text: &str, inclusive: bool) -> Result<Option<Bound>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if let Some(limit) = Limit::named(text) {
-        return Ok(Some(Bound {
-            number: decimal("1")?,
-            of: Some(limit),
-            inclusive,
-        }));
-    }
-    if let Some((number, limit)) = text.split_once('*') {
-        let limit = Limit::named(limit.trim())
-            .ok_or_else(|| format!("“{limit}” is no limit; allowed are ULN, LLN, BL and MI"))?;
-        return Ok(Some(Bound {
-            number: decimal(number)?,
-            of: Some(limit),
-            inclusive,
-        }));
-    }
-    Ok(Some(Bound {
-        number: decimal(text)?,
-        of: None,
-        inclusive,
-    }))
-}
-
-/// Finds, for every quantity of a term, the direction in which it is worse.
-fn direct(term: &mut Term) -> Result<(), String> {
-    let mut seen: Vec<(String, Aspect, Vec<Interval>, Option<Worse>)> = Vec::new();
-    for stated in term.grades.iter().flat_map(facts_of) {
-        let Fact::Number(measured) = &stated.fact else {
-            continue;
-        };
-        let place = seen
-            .iter()
-            .position(|row| row.0 == measured.quantity && row.1 == measured.aspect)
-            .unwrap_or_else(|| {
-                seen.push((measured.quantity.clone(), measured.aspect, Vec::new(), None));
-                seen.len() - 1
-            });
-        if stated.role != Role::Unless {
-            seen[place].2.extend(measured.intervals.first().cloned());
-        }
-        seen[place].3 = seen[place].3.or(measured.worse);
-    }
-    for row in &mut seen {
-        row.3 = row.3.or_else(|| inferred(row.1, &row.2));
-    }
-    for stated in term
-        .grades
-        .iter_mut()
-        .flat_map(|criterion| &mut criterion.clauses)
-        .flat_map(|clause| &mut clause.0)
-    {
-        let Fact::Number(measured) = &mut stated.fact else {
-            continue;
-        };
-        let worse = seen
-            .iter()
-            .find(|row| row.0 == measured.quantity && row.1 == measured.aspect)
-            .and_then(|row| row.3);
-        measured.worse = Some(worse.ok_or_else(|| {
-            format!(
-                "“{}”: whether {} is worse high or low does not follow from its intervals; write high or low before it",
-                term.name, measured.quantity
-            )
-        })?);
-    }
-    Ok(())
-}
-
-fn facts_of(criterion: &Criterion) -> impl Iterator<Item = &Stated> {
-    criterion.clauses.iter().flat_map(|clause| &clause.0)
-}
-
-fn inferred(aspect: Aspect, intervals: &[Interval]) -> Option<Worse> {
-    if aspect != Aspect::Value {
-        return Some(Worse::High);
-    }
-    let refers = |bound: Option<Bound>, to: Limit| bound.is_some_and(|bound| bound.of == Some(to));
-    let high = intervals
-        .iter()
-        .any(|interval| interval.high.is_none() || refers(interval.low, Limit::Upper));
-    let low = intervals
-        .iter()
-        .any(|interval| interval.low.is_none() || refers(interval.high, Limit::Lower));
-    match (high, low) {
-        (true, false) => Some(Worse::High),
-        (false, true) => Some(Worse::Low),
-        _ => None,
-    }
 }

@@ -7,9 +7,9 @@ mod found;
 
 use super::criteria::Term;
 use super::fact::{Flag, Scale};
-use super::grade::Ask;
 use super::known::{AgeGroup, BaselineStatus, Reading};
 use super::need::Need;
+use super::outcome::Ask;
 use crate::measure::{Decimal, Ratio};
 use found::Found;
 

@@ -6,10 +6,12 @@
 mod draft;
 mod item;
 mod outcome;
+mod patient;
 
 pub use draft::{Draft, Drafts, Entry};
 pub use item::{Choice, Item, Kind, RangeOf, Role};
 pub use outcome::{Beside, Outcome, Part, Problem, Status, show_part};
+pub use patient::{Asked, FORMS, Form, Way};
 
 use crate::measure::{BandSet, Range};
 

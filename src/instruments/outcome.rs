@@ -2,6 +2,7 @@
 
 use super::{Draft, Drafts, Entry, Instrument, Role};
 use crate::measure::{Range, Tenths};
+use crate::said::Said;
 
 /// How far an assessment has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub struct Problem {
     /// The answer it is said about.
     pub path: &'static str,
     /// What was found, and what to do.
-    pub problem: String,
+    pub problem: Said,
 }
 
 /// A second score beside the total.
@@ -93,7 +94,7 @@ impl Outcome {
     }
 
     /// Notes a contradiction.
-    pub fn problem(&mut self, path: &'static str, problem: impl Into<String>) {
+    pub fn problem(&mut self, path: &'static str, problem: impl Into<Said>) {
         self.problems.push(Problem {
             path,
             problem: problem.into(),
@@ -101,7 +102,7 @@ impl Outcome {
     }
 
     /// Notes something worth saying.
-    pub fn remark(&mut self, path: &'static str, problem: impl Into<String>) {
+    pub fn remark(&mut self, path: &'static str, problem: impl Into<Said>) {
         self.remarks.push(Problem {
             path,
             problem: problem.into(),
@@ -109,12 +110,12 @@ impl Outcome {
     }
 
     /// What is said about the answer at a path: contradictions, then remarks.
-    pub fn said_of<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn said_of<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Said> {
         self.problems
             .iter()
             .chain(&self.remarks)
             .filter(move |said| said.path == path)
-            .map(|said| said.problem.as_str())
+            .map(|said| &said.problem)
     }
 
     /// The total as the page and the file write it: whole where its range is
@@ -165,7 +166,7 @@ pub(super) fn of_done(instrument: &Instrument, draft: &Draft, drafts: &Drafts) -
             let mut outcome = Outcome::default();
             outcome.problem(
                 "total",
-                "A copied total stands beside answers: keep one of them.",
+                Said::plain("A copied total stands beside answers: keep one of them."),
             );
             outcome.settled(None)
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Decimal, DecimalError, Tenths};
+use crate::said::{Place, Said};
 
 /// The numbers an answer may be: from `min` to `max` in steps of `step`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,19 +109,30 @@ impl Range {
     }
 }
 
+impl Range {
+    /// `a whole number from 0 to 4`, `a number from 0 to 100 in steps of 0.1`.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let (min, max) = (self.show(self.min), self.show(self.max));
+        let (min, max) = (("min", Place::Number(min)), ("max", Place::Number(max)));
+        if self.step == Tenths::whole(1) {
+            // tr: follows on “Allowed is”
+            Said::new("a whole number from {min} to {max}", [min, max])
+        } else {
+            let step = ("step", Place::number(self.step));
+            // tr: follows on “Allowed is”
+            Said::new(
+                "a number from {min} to {max} in steps of {step}",
+                [min, max, step],
+            )
+        }
+    }
+}
+
 /// `a whole number from 0 to 4`, `a number from 0 to 100 in steps of 0.1`.
 impl fmt::Display for Range {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (min, max) = (self.show(self.min), self.show(self.max));
-        if self.step == Tenths::whole(1) {
-            write!(out, "a whole number from {min} to {max}")
-        } else {
-            write!(
-                out,
-                "a number from {min} to {max} in steps of {}",
-                self.step
-            )
-        }
+        self.said().fmt(out)
     }
 }
 

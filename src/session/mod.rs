@@ -2,10 +2,14 @@
 //!
 //! Pure: clock, identifiers and storage reach it as values inside actions.
 
+mod worded;
+
 use std::rc::Rc;
 
 use crate::instruments::{Draft, Drafts, Entry, INSTRUMENTS};
 use crate::visit::{About, List, Row, Rows, Visit, rows};
+
+pub use worded::answered;
 
 /// Steps that can be undone before the oldest is dropped.
 pub const MOST_STEPS: usize = 500;

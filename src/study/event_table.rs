@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::said::{Place, Said, msg};
 use crate::visit::Row;
 use crate::visit::events::Event;
-use crate::visit::rows::{ACTIONS, Named, OUTCOMES, RELATEDNESS};
+use crate::visit::rows::{ACTIONS, Named};
 
 /// A column of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,23 +93,23 @@ impl Column {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Patient => "Patient",
-            Self::Event => "Event",
-            Self::Term => "CTCAE term",
-            Self::Version => "CTCAE",
-            Self::Onset => "Onset",
-            Self::Resolution => "Resolution",
-            Self::Treatment => "Treatment",
-            Self::Grade => "Grade",
-            Self::Related => "Related",
-            Self::Serious => "Serious",
-            Self::DoseLimiting => "Dose-limiting",
-            Self::Outcome => "Outcome",
-            Self::Action => "Action taken",
-            Self::Expected => "Expected",
-            Self::Reason => "Reason for the grade",
-            Self::Note => "Note",
-            Self::Findings => "Findings",
+            Self::Patient => msg("Patient"),
+            Self::Event => msg("Event"),
+            Self::Term => msg("CTCAE term"),
+            Self::Version => msg("CTCAE"),
+            Self::Onset => msg("Onset"),
+            Self::Resolution => msg("Resolution"),
+            Self::Treatment => msg("Treatment"),
+            Self::Grade => msg("Grade"),
+            Self::Related => msg("Related"),
+            Self::Serious => msg("Serious"),
+            Self::DoseLimiting => msg("Dose-limiting"),
+            Self::Outcome => msg("Outcome"),
+            Self::Action => msg("Action taken"),
+            Self::Expected => msg("Expected"),
+            Self::Reason => msg("Reason for the grade"),
+            Self::Note => msg("Note"),
+            Self::Findings => msg("Findings"),
         }
     }
 
@@ -118,10 +119,7 @@ impl Column {
     pub fn text<'a>(self, event: Event<'a>, subject: &'a str) -> Cow<'a, str> {
         let text = |key: &str| Cow::Borrowed(event.text(key));
         match self {
-            Self::Patient => Cow::Borrowed(match event.text("subject") {
-                "" => subject,
-                own => own,
-            }),
+            Self::Patient => Cow::Borrowed(event.patient(subject)),
             Self::Event => text("verbatim"),
             Self::Term => text("term"),
             Self::Version => text("ctcae"),
@@ -132,20 +130,42 @@ impl Column {
                 Some(grade) => grade.to_string().into(),
                 None => "".into(),
             },
-            Self::Related => {
-                let words = named(RELATEDNESS, event.text("relatedness"));
-                Cow::Borrowed(words.strip_suffix(" (WHO-UMC)").unwrap_or(words))
+            Self::Related | Self::DoseLimiting | Self::Outcome | Self::Action | Self::Expected => {
+                Cow::Borrowed(self.word(event))
             }
-            Self::Serious => serious(event).into(),
-            Self::DoseLimiting => Cow::Borrowed(yes_or_no(event.is_dose_limiting())),
-            Self::Outcome => Cow::Borrowed(outcome(event.text("outcome"))),
-            Self::Action => Cow::Borrowed(named(ACTIONS, event.text("action"))),
-            Self::Expected => {
-                Cow::Borrowed(yes_or_no(event.0.get("expected").and_then(Value::as_bool)))
-            }
+            Self::Serious => Place::List(serious(event)).to_string().into(),
             Self::Reason => text("reason"),
             Self::Note => text("note"),
             Self::Findings => "".into(),
+        }
+    }
+}
+
+impl Column {
+    /// The same as the page says it in its language.
+    #[must_use]
+    pub fn said(self, event: Event<'_>, subject: &str) -> Place {
+        match self {
+            Self::Serious => Place::List(serious(event)),
+            Self::Resolution if event.text("resolution") == "ongoing" => {
+                Place::Said(Said::plain("ongoing"))
+            }
+            _ => match self.word(event) {
+                "" => self.text(event, subject).as_ref().into(),
+                word => Place::Said(Said::plain(word)),
+            },
+        }
+    }
+
+    /// What a column of words of ours says; nothing of another one.
+    fn word(self, event: Event<'_>) -> &'static str {
+        match self {
+            Self::Related => related(event.text("relatedness")),
+            Self::DoseLimiting => yes_or_no(event.is_dose_limiting()),
+            Self::Outcome => outcome(event.text("outcome")),
+            Self::Action => named(ACTIONS, event.text("action")),
+            Self::Expected => yes_or_no(event.0.get("expected").and_then(Value::as_bool)),
+            _ => "",
         }
     }
 }
@@ -161,8 +181,8 @@ fn moment(text: &str) -> Cow<'_, str> {
 
 fn yes_or_no(said: Option<bool>) -> &'static str {
     match said {
-        Some(true) => "yes",
-        Some(false) => "no",
+        Some(true) => msg("yes"),
+        Some(false) => msg("no"),
         None => "",
     }
 }
@@ -174,29 +194,48 @@ fn named(names: &'static [Named], name: &str) -> &'static str {
         .map_or("", |(_, words)| *words)
 }
 
+fn related(name: &str) -> &'static str {
+    match name {
+        "related" => msg("related"),
+        "unrelated" => msg("unrelated"),
+        "certain" => msg("certain"),
+        "probable" => msg("probable"),
+        "possible" => msg("possible"),
+        "unlikely" => msg("unlikely"),
+        "conditional" => msg("conditional"),
+        "unassessable" => msg("unassessable"),
+        _ => "",
+    }
+}
+
 fn outcome(name: &str) -> &'static str {
-    let words = named(OUTCOMES, name);
-    match words.split_once(" or ") {
-        Some((word, _)) => word,
-        None => words,
+    match name {
+        "recovered" => msg("recovered"),
+        "recovering" => msg("recovering"),
+        "notRecovered" => msg("not recovered"),
+        "recoveredWithSequelae" => msg("recovered with sequelae"),
+        "fatal" => msg("fatal"),
+        "unknown" => msg("unknown"),
+        _ => "",
     }
 }
 
 /// The criteria of seriousness that apply, `no` where none does, and nothing
 /// where nobody has looked.
-fn serious(event: Event<'_>) -> String {
+fn serious(event: Event<'_>) -> Vec<Said> {
     let words = |name: &&str| match *name {
-        "lifeThreatening" => "life-threatening",
-        "hospitalisation" => "in hospital",
-        "congenitalAnomaly" => "congenital anomaly",
-        "otherImportant" => "other important",
-        "death" => "death",
-        _ => "disability",
+        "lifeThreatening" => Said::plain("life-threatening"),
+        "hospitalisation" => Said::plain("in hospital"),
+        "congenitalAnomaly" => Said::plain("congenital anomaly"),
+        // tr: another important medical event, short
+        "otherImportant" => Said::plain("other important"),
+        "death" => Said::plain("death"),
+        _ => Said::plain("disability"),
     };
     match event.seriousness() {
-        None => String::new(),
-        Some(list) if list.is_empty() => "no".to_owned(),
-        Some(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
+        None => Vec::new(),
+        Some(list) if list.is_empty() => vec![Said::plain("no")],
+        Some(list) => list.iter().map(words).collect(),
     }
 }
 
@@ -208,8 +247,10 @@ pub fn event_table<'a>(
     events: impl Iterator<Item = (usize, &'a Row)>,
     subject: &str,
     odd: impl Fn(usize) -> String,
+    say: impl Fn(&Place) -> String,
 ) -> String {
-    let mut table = Column::COPIED.map(Column::title).join("\t");
+    let title = |column: Column| say(&Place::Said(Said::plain(column.title())));
+    let mut table = Column::COPIED.map(title).join("\t");
     table.push('\n');
     for (place, row) in events {
         for (at, column) in Column::COPIED.into_iter().enumerate() {
@@ -219,7 +260,7 @@ pub fn event_table<'a>(
             if column == Column::Findings {
                 push_cell(&mut table, &odd(place));
             } else {
-                push_cell(&mut table, &column.text(Event(row), subject));
+                push_cell(&mut table, &say(&column.said(Event(row), subject)));
             }
         }
         table.push('\n');
@@ -247,9 +288,15 @@ fn push_cell(table: &mut String, cell: &str) {
     }
 }
 
-/// The log in a line, for the visit's summary; nothing where it is empty.
+/// The log in a line, in English.
 #[must_use]
 pub fn event_line(events: &[Rc<Row>]) -> Option<String> {
+    event_said(events).map(|said| said.to_string())
+}
+
+/// The log in a line, for the visit's summary; nothing where it is empty.
+#[must_use]
+pub fn event_said(events: &[Rc<Row>]) -> Option<Said> {
     if events.is_empty() {
         return None;
     }
@@ -270,18 +317,43 @@ pub fn event_line(events: &[Rc<Row>]) -> Option<String> {
             None => untold += 1,
         }
     }
-    let but = |number: usize, what: &str| match number {
-        0 => String::new(),
-        number => format!(" ({number} {what})"),
+    let highest = match (highest, ungraded) {
+        (Some(grade), 0) => numbers(
+            msg("highest grade {grade}"),
+            [("grade", usize::from(grade))],
+        ),
+        (Some(grade), open) => numbers(
+            msg("highest grade {grade} ({open} not graded)"),
+            [("grade", usize::from(grade)), ("open", open)],
+        ),
+        (None, _) => Said::plain("none graded"),
     };
-    let highest = match highest {
-        Some(grade) => format!("highest grade {grade}{}", but(ungraded, "not graded")),
-        None => "none graded".to_owned(),
+    let serious = match unlooked {
+        0 => numbers(msg("serious {n}"), [("n", serious)]),
+        open => numbers(
+            msg("serious {n} ({open} not assessed)"),
+            [("n", serious), ("open", open)],
+        ),
     };
-    Some(format!(
-        "{}, {highest}, serious {serious}{}, dose-limiting {limiting}{}",
-        events.len(),
-        but(unlooked, "not assessed"),
-        but(untold, "cannot be told yet")
+    let limiting = match untold {
+        0 => numbers(msg("dose-limiting {n}"), [("n", limiting)]),
+        open => numbers(
+            msg("dose-limiting {n} ({open} cannot be told yet)"),
+            [("n", limiting), ("open", open)],
+        ),
+    };
+    // tr: how many events, then what is to be known of them: “16, highest grade 3, serious 1, dose-limiting 0”
+    Some(Said::new(
+        "{events}, {highest}, {serious}, {limiting}",
+        [
+            ("events", Place::number(events.len())),
+            ("highest", highest.into()),
+            ("serious", serious.into()),
+            ("limiting", limiting.into()),
+        ],
     ))
+}
+
+fn numbers<const N: usize>(id: &'static str, with: [(&'static str, usize); N]) -> Said {
+    Said::new(id, with.map(|(name, number)| (name, Place::number(number))))
 }

@@ -2,6 +2,7 @@
 
 use super::Totals;
 use crate::measure::Tenths;
+use crate::said::{Place, Said, msg};
 
 /// How grave a verdict is; the page gives each a colour and a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +29,15 @@ pub enum Verdict {
 impl Verdict {
     /// The verdict in a few words.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn said(&self) -> Said {
         match self {
-            Self::Says(says, _) => (*says).to_owned(),
-            Self::Unclassified(_) => "unclassified by its formula".to_owned(),
-            Self::Needs(needs) => ["needs ", &needs.join(", ")].concat(),
+            Self::Says(says, _) => Said::plain(says),
+            Self::Unclassified(_) => Said::plain("unclassified by its formula"),
+            Self::Needs(needs) => {
+                let needs = needs.iter().map(|fact| Said::plain(fact)).collect();
+                // tr: a rule that cannot decide yet: needs PASI, DLQI
+                Said::new("needs {facts}", [("facts", Place::List(needs))])
+            }
         }
     }
 }
@@ -91,21 +96,29 @@ pub fn meanings(totals: &Totals) -> Vec<Meaning> {
 }
 
 /// Where two rules put this patient into classes that exclude each other: every
-/// rule that another excludes, with what it says. `Rule of tens: severe; NICE
-/// severe: not severe`.
+/// rule that another excludes, with what it says: `Rule of tens: severe` and
+/// `NICE severe: not severe`. Empty where they agree.
 #[must_use]
-pub fn disagreements(meanings: &[Meaning]) -> Option<String> {
+pub fn disagreements(meanings: &[Meaning]) -> Vec<Said> {
     let excluded = |meaning: &&Meaning| {
         meanings
             .iter()
             .any(|other| meaning.classes.exclude(other.classes))
     };
-    let said: Vec<String> = meanings
+    meanings
         .iter()
         .filter(excluded)
-        .map(|meaning| [meaning.rule, ": ", &meaning.verdict.words()].concat())
-        .collect();
-    (!said.is_empty()).then(|| said.join("; "))
+        .map(|meaning| {
+            // tr: a rule and what it says: Rule of tens: severe
+            Said::new(
+                "{rule}: {says}",
+                [
+                    ("rule", Said::plain(meaning.rule)),
+                    ("says", meaning.verdict.said()),
+                ],
+            )
+        })
+        .collect()
 }
 
 /// Known and known not, and neither: a fact that is not there decides nothing.
@@ -156,20 +169,20 @@ fn mrowietz(totals: &Totals) -> Meaning {
     let life = above(totals.dlqi, TEN);
     let (verdict, classes) = match (skin, life) {
         (Some(true), Some(true)) => (
-            Verdict::Says("moderate to severe", Tone::Grave),
+            Verdict::Says(msg("moderate to severe"), Tone::Grave),
             Classes::NOT_MILD,
         ),
-        (Some(false), Some(false)) => (Verdict::Says("mild", Tone::Calm), Classes::MILD),
+        (Some(false), Some(false)) => (Verdict::Says(msg("mild"), Tone::Calm), Classes::MILD),
         (Some(true), Some(false)) => (
-            Verdict::Unclassified(
+            Verdict::Unclassified(msg(
                 "PASI or BSA is above 10 and DLQI is not: look for upgrade criteria (visible areas, nails, scalp, genitals, itch)",
-            ),
+            )),
             Classes::NONE,
         ),
         (Some(false), Some(true)) => (
-            Verdict::Unclassified(
+            Verdict::Unclassified(msg(
                 "DLQI is above 10, PASI and BSA are not: the formula has no class for it",
-            ),
+            )),
             Classes::NONE,
         ),
         _ => (
@@ -182,8 +195,10 @@ fn mrowietz(totals: &Totals) -> Meaning {
         ),
     };
     Meaning {
-        rule: "Mrowietz 2011",
-        text: "Mild: BSA, PASI and DLQI all 10 or less. Moderate to severe: BSA or PASI above 10, and DLQI above 10.",
+        rule: msg("Mrowietz 2011"),
+        text: msg(
+            "Mild: BSA, PASI and DLQI all 10 or less. Moderate to severe: BSA or PASI above 10, and DLQI above 10.",
+        ),
         verdict,
         classes,
     }
@@ -197,11 +212,11 @@ fn rule_of_tens(totals: &Totals) -> Meaning {
         above(totals.dlqi, TEN),
     ]);
     Meaning {
-        rule: "Rule of tens",
-        text: "Severe: BSA, PASI or DLQI above 10 (Finlay 2005).",
+        rule: msg("Rule of tens"),
+        text: msg("Severe: BSA, PASI or DLQI above 10 (Finlay 2005)."),
         verdict: match severe {
-            Some(true) => Verdict::Says("severe", Tone::Grave),
-            Some(false) => Verdict::Says("not severe", Tone::Calm),
+            Some(true) => Verdict::Says(msg("severe"), Tone::Grave),
+            Some(false) => Verdict::Says(msg("not severe"), Tone::Calm),
             None => needs(&[
                 ("PASI", totals.pasi.is_some()),
                 ("BSA", totals.bsa.is_some()),
@@ -216,11 +231,11 @@ fn rule_of_tens(totals: &Totals) -> Meaning {
 fn nice(totals: &Totals) -> Meaning {
     let severe = all(&[totals.pasi.map(|pasi| pasi >= TEN), above(totals.dlqi, TEN)]);
     Meaning {
-        rule: "NICE severe",
-        text: "Severe: PASI 10 or more, and DLQI above 10 (TA350).",
+        rule: msg("NICE severe"),
+        text: msg("Severe: PASI 10 or more, and DLQI above 10 (TA350)."),
         verdict: match severe {
-            Some(true) => Verdict::Says("severe", Tone::Grave),
-            Some(false) => Verdict::Says("not severe", Tone::Calm),
+            Some(true) => Verdict::Says(msg("severe"), Tone::Grave),
+            Some(false) => Verdict::Says(msg("not severe"), Tone::Calm),
             None => needs(&[
                 ("PASI", totals.pasi.is_some()),
                 ("DLQI", totals.dlqi.is_some()),
@@ -240,14 +255,16 @@ fn ipc(totals: &Totals) -> Meaning {
     ]);
     Meaning {
         rule: "IPC 2020",
-        text: "Systemic candidate: BSA above 10 % (the publication; its website says 10 % or more), or a special area, or topical failure.",
+        text: msg(
+            "Systemic candidate: BSA above 10 % (the publication; its website says 10 % or more), or a special area, or topical failure.",
+        ),
         verdict: match candidate {
-            Some(true) => Verdict::Says("systemic candidate", Tone::Grave),
-            Some(false) => Verdict::Says("not a systemic candidate by these", Tone::Calm),
+            Some(true) => Verdict::Says(msg("systemic candidate"), Tone::Grave),
+            Some(false) => Verdict::Says(msg("not a systemic candidate by these"), Tone::Calm),
             None => needs(&[
                 ("BSA", totals.bsa.is_some()),
-                ("special area", totals.special_area.is_some()),
-                ("topical failure", totals.topical_failure.is_some()),
+                (msg("special area"), totals.special_area.is_some()),
+                (msg("topical failure"), totals.topical_failure.is_some()),
             ]),
         },
         classes: Classes::NONE,
@@ -258,13 +275,18 @@ fn ipc(totals: &Totals) -> Meaning {
 fn npf(totals: &Totals) -> Meaning {
     let (verdict, classes) = match totals.bsa {
         None => (Verdict::Needs(vec!["BSA"]), Classes::NONE),
-        Some(bsa) if bsa < Tenths::whole(3) => (Verdict::Says("mild", Tone::Calm), Classes::MILD),
-        Some(bsa) if bsa <= TEN => (Verdict::Says("moderate", Tone::Between), Classes::MODERATE),
-        Some(_) => (Verdict::Says("severe", Tone::Grave), Classes::SEVERE),
+        Some(bsa) if bsa < Tenths::whole(3) => {
+            (Verdict::Says(msg("mild"), Tone::Calm), Classes::MILD)
+        }
+        Some(bsa) if bsa <= TEN => (
+            Verdict::Says(msg("moderate"), Tone::Between),
+            Classes::MODERATE,
+        ),
+        Some(_) => (Verdict::Says(msg("severe"), Tone::Grave), Classes::SEVERE),
     };
     Meaning {
         rule: "NPF",
-        text: "BSA below 3 % mild, 3 to 10 % moderate, above 10 % severe.",
+        text: msg("BSA below 3 % mild, 3 to 10 % moderate, above 10 % severe."),
         verdict,
         classes,
     }

@@ -9,7 +9,7 @@ mod summary;
 mod totals;
 
 pub use event_order::{Filter, Sort, order};
-pub use event_table::{Column, event_line, event_table};
+pub use event_table::{Column, event_line, event_said, event_table};
 pub use meaning::{Classes, Meaning, Tone, Verdict, disagreements, meanings};
 pub use response::{Changed, Fact, Responses, Said, responses, show_signed};
 pub use summary::{name_of, summary};

@@ -3,6 +3,7 @@
 use super::Totals;
 use crate::instruments::itch::Scale;
 use crate::measure::{Change, Improvement, Tenths};
+use crate::said::{Place, Said as Sentence, msg};
 
 /// Something said of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub struct Responses {
     pub not_compared: Vec<&'static str>,
 }
 
-const NOT_VERIFIED: &str = "in use, not verified against a source";
+const NOT_VERIFIED: &str = msg("in use, not verified against a source");
 
 /// Compares totals with those of a baseline, if there is one.
 #[must_use]
@@ -83,7 +84,7 @@ pub fn responses(now: &Totals, baseline: Option<&Totals>) -> Responses {
     let mut said = Responses::default();
     let targets = [
         (10, "PASI ≤ 1", NOT_VERIFIED),
-        (20, "PASI ≤ 2", "goes with PASI-90 (Mahil 2020)"),
+        (20, "PASI ≤ 2", msg("goes with PASI-90 (Mahil 2020)")),
         (30, "PASI ≤ 3", NOT_VERIFIED),
         (50, "PASI ≤ 5", NOT_VERIFIED),
     ];
@@ -128,10 +129,10 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
             said.criteria.push(Said {
                 label,
                 fact: match pasi.improved_by(percent) {
-                    None => Fact::Unknown("the baseline is 0"),
+                    None => Fact::Unknown(msg("the baseline is 0")),
                     known => fact(known),
                 },
-                rule: "improvement of at least that percent of the baseline",
+                rule: msg("improvement of at least that percent of the baseline"),
             });
         }
     }
@@ -149,15 +150,15 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
             whole: true,
         });
         said.criteria.push(Said {
-            label: "DLQI fell by 4 or more",
+            label: msg("DLQI fell by 4 or more"),
             fact: fact(Some(dlqi.difference() <= -40)),
-            rule: "smallest change that matters in inflammatory skin disease (Basra 2015)",
+            rule: msg("smallest change that matters in inflammatory skin disease (Basra 2015)"),
         });
         if dlqi.difference() >= 40 {
             said.criteria.push(Said {
-                label: "DLQI rose by 4 or more",
+                label: msg("DLQI rose by 4 or more"),
                 fact: Fact::Met,
-                rule: "worse by a change that matters (Basra 2015)",
+                rule: msg("worse by a change that matters (Basra 2015)"),
             });
         }
     }
@@ -165,31 +166,33 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
         (None, _, _) => {}
         (Some(itch), Some(before), Some(after)) if before == after => {
             said.changes.push(Changed {
-                label: "Itch",
+                label: msg("Itch"),
                 change: itch,
                 whole: after == Scale::Nrs,
             });
             said.criteria.push(if after == Scale::Nrs {
                 Said {
-                    label: "Itch NRS fell by 4 or more",
+                    label: msg("Itch NRS fell by 4 or more"),
                     fact: fact(Some(itch.difference() <= -40)),
-                    rule: "response of the psoriasis itch NRS (Kimball 2016)",
+                    rule: msg("response of the psoriasis itch NRS (Kimball 2016)"),
                 }
             } else {
                 Said {
-                    label: "Itch VAS fell by 3 or more",
+                    label: msg("Itch VAS fell by 3 or more"),
                     fact: fact(Some(itch.difference() <= -30)),
-                    rule: "2 to 3 points matter, depending on the baseline (Riepe 2019)",
+                    rule: msg("2 to 3 points matter, depending on the baseline (Riepe 2019)"),
                 }
             });
         }
         (Some(_), Some(_), Some(_)) => {
-            said.not_compared
-                .push("Itch was rated on VAS at one visit and NRS at the other: not compared.");
+            said.not_compared.push(msg(
+                "Itch was rated on VAS at one visit and NRS at the other: not compared.",
+            ));
         }
         (Some(_), _, _) => {
-            said.not_compared
-                .push("The scale of one itch rating is not known: not compared.");
+            said.not_compared.push(msg(
+                "The scale of one itch rating is not known: not compared.",
+            ));
         }
     }
     if pasi.is_some() || dlqi.is_some() {
@@ -202,11 +205,11 @@ fn compare(said: &mut Responses, now: &Totals, baseline: &Totals) {
             whole: true,
         });
         said.criteria.push(Said {
-            label: "PGA success",
+            label: msg("PGA success"),
             fact: fact(Some(
                 pga.current <= Tenths::whole(1) && pga.difference() <= -20,
             )),
-            rule: "0 or 1 with a fall of at least 2",
+            rule: msg("0 or 1 with a fall of at least 2"),
         });
     }
 }
@@ -217,17 +220,17 @@ fn nice_adequate(pasi: Option<Change>, dlqi: Option<Change>) -> Said {
     let level = |percent| pasi.and_then(|pasi| pasi.improved_by(percent));
     let fell = dlqi.map(|dlqi| dlqi.difference() <= -50);
     let fact = match (pasi, level(75), level(50), fell) {
-        (None, ..) => Fact::Unknown("PASI is not known at both visits"),
-        (Some(_), None, ..) | (Some(_), _, None, _) => Fact::Unknown("the PASI baseline is 0"),
+        (None, ..) => Fact::Unknown(msg("PASI is not known at both visits")),
+        (Some(_), None, ..) | (Some(_), _, None, _) => Fact::Unknown(msg("the PASI baseline is 0")),
         (_, Some(true), ..) => Fact::Met,
         (_, _, Some(false), _) => Fact::NotMet,
         (_, _, Some(true), Some(fell)) => fact(Some(fell)),
-        (_, _, Some(true), None) => Fact::Unknown("DLQI is not known at both visits"),
+        (_, _, Some(true), None) => Fact::Unknown(msg("DLQI is not known at both visits")),
     };
     Said {
-        label: "NICE adequate response",
+        label: msg("NICE adequate response"),
         fact,
-        rule: "PASI-75, or PASI-50 and DLQI down by 5 or more (TA350, at 12 weeks)",
+        rule: msg("PASI-75, or PASI-50 and DLQI down by 5 or more (TA350, at 12 weeks)"),
     }
 }
 
@@ -257,14 +260,19 @@ pub fn show_signed(tenths: i64, whole: bool) -> String {
 impl Improvement {
     /// `64.5 % better`, `12.0 % worse`, `unchanged`, or that it cannot be told.
     #[must_use]
-    pub fn words(self) -> String {
+    pub fn said(self) -> Sentence {
         match self {
-            Self::NotCalculable => "percent not calculable: the baseline is 0".into(),
-            Self::Percent(0) => "unchanged".into(),
+            Self::NotCalculable => Sentence::plain("percent not calculable: the baseline is 0"),
+            Self::Percent(0) => Sentence::plain("unchanged"),
             Self::Percent(tenths) => {
                 let size = tenths.unsigned_abs();
-                let way = if tenths > 0 { "better" } else { "worse" };
-                format!("{}.{} % {way}", size / 10, size % 10)
+                let percent = Place::Number(format!("{}.{}", size / 10, size % 10));
+                let with = [("percent", percent)];
+                if tenths > 0 {
+                    Sentence::new("{percent} % better", with)
+                } else {
+                    Sentence::new("{percent} % worse", with)
+                }
             }
         }
     }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Fact, Meaning, Totals, Verdict, disagreements, event_line, meanings, responses};
 use crate::instruments::{INSTRUMENTS, Instrument, Outcome, Role, Status, show_part};
+use crate::plain::placed;
+use crate::said::{Place, Said};
 use crate::visit::{About, Visit};
 
 /// Every score with its rule, missing items by name, one thing a line. `bands`
@@ -51,7 +53,7 @@ fn heading(text: &mut String, visit: &Visit) {
         [
             word,
             if word.is_empty() { "" } else { " " },
-            visit.about(about),
+            &placed(visit.about(about)),
         ]
         .concat()
     })
@@ -78,7 +80,8 @@ fn assessment(
             match (instrument.bands.get(usize::from(band)), outcome.total) {
                 (Some(set), Some(total)) => {
                     let note = visit.bands_note(index);
-                    let _ = write!(text, ", {} ({}{note})", set.label(total), set.rule);
+                    let between = if note.is_empty() { "" } else { ", " };
+                    let _ = write!(text, ", {} ({}{between}{note})", set.label(total), set.rule);
                 }
                 _ => {
                     let _ = write!(text, " ({})", instrument.rule.trim_end_matches('.'));
@@ -116,11 +119,19 @@ fn assessment(
     text.push('\n');
     let named = |path: &&'static str| name_of(instrument, path);
     if !outcome.missing.is_empty() {
-        let missing: Vec<String> = outcome.missing.iter().map(named).collect();
+        let missing: Vec<String> = outcome
+            .missing
+            .iter()
+            .map(|path| named(path).to_string())
+            .collect();
         let _ = writeln!(text, "  Missing: {}", missing.join(", "));
     }
     if !outcome.assumed.is_empty() {
-        let assumed: Vec<String> = outcome.assumed.iter().map(named).collect();
+        let assumed: Vec<String> = outcome
+            .assumed
+            .iter()
+            .map(|path| named(path).to_string())
+            .collect();
         let _ = writeln!(
             text,
             "  Unanswered, counted 0 (common rule, not verified): {}",
@@ -153,26 +164,35 @@ fn assessment(
 
 /// An item as people name it: its region or number, then its label.
 #[must_use]
-pub fn name_of(instrument: &Instrument, path: &str) -> String {
+pub fn name_of(instrument: &Instrument, path: &str) -> Said {
     use crate::instruments::pasi::REGIONS;
     let instrument = match path.strip_prefix("pasi.") {
         Some(_) => INSTRUMENTS[0],
         None => instrument,
     };
     let path = path.strip_prefix("pasi.").unwrap_or(path);
-    let label = instrument.item(path).map_or_else(
-        || path.to_owned(),
-        |item| instrument.items[item].label.to_ascii_lowercase(),
-    );
+    let asked = match instrument.item(path) {
+        Some(item) => Place::Within(instrument.items[item].label),
+        None => Place::Text(path.to_owned()),
+    };
     if let Some(number) = path.strip_prefix("items.") {
-        return format!("item {number} ({label})");
+        return Said::new(
+            "item {number} ({topic})",
+            [("number", Place::from(number)), ("topic", asked)],
+        );
     }
     match REGIONS
         .iter()
         .find(|region| path.starts_with(&[region.path, "."].concat()))
     {
-        Some(region) => format!("{} {label}", region.label.to_ascii_lowercase()),
-        None => label,
+        Some(region) => Said::new(
+            // tr: what is missing or wrong: trunk erythema; words may be turned
+            // around or stand with a colon
+            "{region} {sign}",
+            [("region", Place::Within(region.label)), ("sign", asked)],
+        ),
+        // tr: an item that stands for itself; leave it as it is
+        None => Said::new("{item}", [("item", asked)]),
     }
 }
 
@@ -180,13 +200,15 @@ fn rules(text: &mut String, meanings: &[Meaning]) {
     for meaning in meanings {
         let says = match &meaning.verdict {
             Verdict::Needs(_) => continue,
-            Verdict::Unclassified(why) => [&meaning.verdict.words(), " (", why, ")"].concat(),
-            Verdict::Says(..) => meaning.verdict.words(),
+            Verdict::Unclassified(why) => format!("{} ({why})", meaning.verdict.said()),
+            Verdict::Says(..) => meaning.verdict.said().to_string(),
         };
         let _ = writeln!(text, "{}: {says}", meaning.rule);
     }
-    if let Some(said) = disagreements(meanings) {
-        let _ = writeln!(text, "The rules disagree. {said}");
+    let said = disagreements(meanings);
+    if !said.is_empty() {
+        let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+        let _ = writeln!(text, "The rules disagree. {}", said.join("; "));
     }
 }
 
@@ -232,7 +254,7 @@ fn against(text: &mut String, visit: &Visit, totals: &Totals, baseline: &Visit) 
             changed.show(changed.change.baseline),
             changed.show(changed.change.current),
             changed.show_difference(),
-            changed.change.improvement().words()
+            changed.change.improvement().said()
         );
     }
     let list = |wanted: &Fact| {

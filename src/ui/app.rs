@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use super::el::{el, nothing, some, text, with};
+use super::languages;
 use super::later;
 use super::notice::Notice;
 use super::page::{Desk, Dispatch, Page, PageAction, View};
@@ -16,6 +18,7 @@ use super::rail::TotalCard;
 use super::settings::Settings;
 use super::start::{AGAIN, Start};
 use crate::instruments::INSTRUMENTS;
+use crate::ui::say::t;
 use crate::visit::Visit;
 
 /// What the page is given.
@@ -50,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     let cards = with(
         "section",
         &["class", "aria-label"],
-        vec![some("panel totals"), some("Totals")],
+        vec![some("panel totals"), some(t("Totals"))],
         cards.collect(),
     );
     let draft = Rc::clone(page.visit().drafts.get(0));
@@ -60,7 +63,9 @@ pub fn App(props: &AppProps) -> Html {
     let mut rail = vec![cards];
     // Until the rest is there, its places are kept, so that nothing jumps.
     let missing = if page.missing {
-        "The rest of the page could not be fetched, and nothing is saved until it is. PASI can be scored; the rest is tried again every few seconds."
+        t(
+            "The rest of the page could not be fetched, and nothing is saved until it is. PASI can be scored; the rest is tried again every few seconds.",
+        )
     } else {
         ""
     };
@@ -77,7 +82,9 @@ pub fn App(props: &AppProps) -> Html {
         front = (later.front)(&page, &desk);
         about = (later.about)(&page, &dispatch);
         rail.push((later.meaning)(&page));
-        forms.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, &page, &dispatch)));
+        forms.extend(
+            (1..INSTRUMENTS.len()).map(|index| (later.form)(index, &page, &desk, &dispatch)),
+        );
         forms.push((later.response)(&page, &desk, &dispatch));
         if page.printing {
             paper = (later.sheet)(&page);
@@ -86,24 +93,31 @@ pub fn App(props: &AppProps) -> Html {
     if let Some(later) = page.later
         && page.view != View::Scores
     {
-        let view = (later.trial)(&page, &dispatch);
+        let view = (later.view)(&page, &desk, &dispatch);
         let main = with(
             "main",
             &["id", "class"],
             vec![some("main"), some("trial")],
             vec![about, view],
         );
-        return vec![front, main, paper].into_iter().collect();
+        return spoken(vec![front, main, paper]);
     }
     let rail = with(
         "aside",
         &["class", "aria-label"],
-        vec![some("rail"), some("Scores and what they mean")],
+        vec![some("rail"), some(t("Scores and what they mean"))],
         rail,
     );
     let inner = vec![about, el("div", "panels", forms), rail];
     let main = with("main", &["id"], vec![some("main")], inner);
-    vec![front, main, paper].into_iter().collect()
+    spoken(vec![front, main, paper])
+}
+
+/// The page under the name of its language: where that changes, everything is
+/// made anew, because a part that shows what it showed before is not drawn again.
+fn spoken(inner: Vec<Html>) -> Html {
+    let page = VList::with_children(inner, Some(languages::spoken().tag.into()));
+    VList::with_children(vec![page.into()], None).into()
 }
 
 /// The program's name and mark.

@@ -7,8 +7,9 @@ use web_sys::{DragEvent, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::commands::{ImportAs, import};
+use super::ledger;
 use super::page::{Desk, PageAction, View};
-use super::platform::{files, page as browser};
+use super::platform::{files, focus, page as browser, storage};
 use crate::session::Action;
 
 /// Listens for as long as the page stands.
@@ -49,12 +50,28 @@ fn listen(desk: &Desk) -> Vec<EventListener> {
         let tell = move |_: &Event| tell(&desk, PageAction::Printing(printing));
         on(name, true, Box::new(tell));
     }
+    let leaving = desk.clone();
+    let leave = move |event: &Event| {
+        // What is kept in the tab alone goes with the tab.
+        let loses = leaving.page().is_some_and(|page| page.would_lose());
+        if storage::stays_in_tab() && loses && !ledger::is_gone() {
+            event.prevent_default();
+        }
+    };
+    on("beforeunload", true, Box::new(leave));
     let keys = desk.clone();
     on(
         "keydown",
         false,
-        Box::new(move |event| undo_keys(event, &keys)),
+        Box::new(move |event| page_keys(event, &keys)),
     );
+    let settle = |event: &Event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_deref() == Some("Tab") {
+            focus::keep_in_sight();
+        }
+    };
+    on("keyup", false, Box::new(settle));
     on("dragover", false, Box::new(Event::prevent_default));
     let drops = desk.clone();
     on("drop", false, Box::new(move |event| dropped(event, &drops)));
@@ -67,8 +84,9 @@ fn tell(desk: &Desk, action: PageAction) {
     }
 }
 
-/// Ctrl/Cmd+Z, Shift+Ctrl/Cmd+Z and Ctrl+Y, wherever the focus is.
-fn undo_keys(event: &Event, desk: &Desk) {
+/// Ctrl/Cmd+Z, Shift+Ctrl/Cmd+Z and Ctrl+Y, wherever the focus is, and Ctrl/Cmd+P,
+/// which goes the way of the page's own button.
+fn page_keys(event: &Event, desk: &Desk) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
@@ -78,6 +96,10 @@ fn undo_keys(event: &Event, desk: &Desk) {
     // A question in front of the page is answered first.
     if desk.page().is_some_and(|page| page.ask.is_some()) {
         return;
+    }
+    if event.key().eq_ignore_ascii_case("p") && !event.shift_key() {
+        event.prevent_default();
+        return browser::print();
     }
     let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Action::Undo,

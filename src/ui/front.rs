@@ -1,20 +1,25 @@
 //! What stands in front of the forms: the commands, what must be said, and
 //! what must be asked.
 
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::app::brand;
 use super::browser::use_browser;
 use super::commands::{ImportAs, grant};
 use super::el::{button, el, nothing, some, text, with};
-use super::ledger::Kept;
+use super::handed::{Handed, use_hand_overs};
+use super::kept::Kept;
+use super::languages::{self, LANGUAGES, Language};
 use super::notice::Notice;
 use super::offline::Update;
 use super::page::{Desk, Page, View};
 use super::platform::{files, page as browser};
 use super::questions::question;
+use super::rescue;
 use super::settings::Settings;
+use super::tools::{Asked, Question};
+use crate::ui::say::t;
 
 /// What a person wants of the page, beyond the visit's own inputs.
 #[derive(Clone, Debug)]
@@ -31,6 +36,8 @@ pub enum Wish {
     Open(File, ImportAs),
     /// Show the visits kept on this device.
     Kept,
+    /// Show the page “This device”.
+    Device,
     /// Open a kept visit.
     OpenKept(Kept),
     /// Save a kept text that cannot be read as a file.
@@ -39,12 +46,22 @@ pub enum Wish {
     AskRemove(String),
     /// Remove it for good.
     Remove(String),
+    /// Hand the tablet over to the patient, after what has to be chosen.
+    HandOver,
     /// Save the visit as a file.
     Export,
+    /// Save it as a file that only a passphrase opens, which is asked for.
+    Seal,
+    /// Wipe the open visit from the device.
+    WipeOpen,
     /// Copy the summary.
     Copy,
     /// Print.
     Print,
+    /// Speak another language.
+    Language(&'static Language),
+    /// Say what this program is, and who has reviewed its languages.
+    About,
     /// Set the colours.
     Theme(&'static str),
     /// Close what is asked.
@@ -61,10 +78,18 @@ pub enum Ask {
         /// Whether the open one stands on this device.
         safe: bool,
     },
+    /// Nothing: what this program is.
+    About,
     /// Nothing: the summary to copy by hand.
     Summary(String),
+    /// What the patient is to fill in.
+    HandOver,
+    /// Whether the answers under this key go in the place of others.
+    Answered(String),
     /// Which of the kept visits to open; the slot that is about to be removed.
     Kept(Vec<Kept>, Option<String>),
+    /// Something that the tools ask.
+    Tool(Question),
 }
 
 /// What the front shows.
@@ -105,9 +130,11 @@ pub fn front(page: &Page, desk: &Desk) -> Html {
 #[component]
 pub fn Front(props: &FrontProps) -> Html {
     use_browser(&props.desk);
+    use_hand_overs(&props.desk);
     use_effect_with(props.settings.clone(), |settings| {
         browser::set_theme(&settings.theme);
         settings.keep();
+        rescue::ready();
     });
     let onwish = {
         let desk = props.desk.clone();
@@ -134,20 +161,24 @@ pub fn Front(props: &FrontProps) -> Html {
         <input type="file" accept=".json,application/json" data-testid="visit.import" {onchange} />
     };
     let (theme, next) = match props.settings.theme.as_str() {
-        "" => ("Colours: system", "light"),
-        "light" => ("Colours: light", "dark"),
-        _ => ("Colours: dark", ""),
+        "" => (t("Colours: system"), "light"),
+        "light" => (t("Colours: light"), "dark"),
+        _ => (t("Colours: dark"), ""),
     };
     let commands = vec![
-        command("visit.undo", "", "Undo", Wish::Undo, props.can_undo),
-        command("visit.redo", "", "Redo", Wish::Redo, props.can_redo),
-        command("visit.new", "", "New visit", Wish::New, true),
-        el("label", "button", vec![text("Open file"), open]),
-        command("visit.kept", "", "On this device", Wish::Kept, true),
-        command("visit.copy", "", "Copy summary", Wish::Copy, true),
-        command("visit.print", "", "Print", Wish::Print, true),
+        command("visit.undo", "", t("Undo"), Wish::Undo, props.can_undo),
+        command("visit.redo", "", t("Redo"), Wish::Redo, props.can_redo),
+        command("visit.new", "", t("New visit"), Wish::New, true),
+        el("label", "button", vec![text(t("Open file")), open]),
+        command("visit.kept", "", t("On this device"), Wish::Kept, true),
+        command("patient.start", "", t("Hand over"), Wish::HandOver, true),
+        command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
+        command("visit.print", "", t("Print"), Wish::Print, true),
         command("settings.theme", "", theme, Wish::Theme(next), true),
-        command("visit.export", "primary", "Export", Wish::Export, true),
+        language(props),
+        command("about.open", "", t("About"), Wish::About, true),
+        command("visit.export", "primary", t("Export"), Wish::Export, true),
+        lock(wishing(props, Wish::Seal)),
     ];
     el(
         "header",
@@ -155,10 +186,16 @@ pub fn Front(props: &FrontProps) -> Html {
         vec![
             brand(),
             views(props.view),
-            with("nav", &["aria-label"], vec![some("Visit")], commands),
+            with("nav", &["aria-label"], vec![some(t("Visit"))], commands),
             notice(props),
             html! { <Update /> },
             match &props.ask {
+                Some(ask @ (Ask::HandOver | Ask::Answered(_))) => {
+                    html! { <Handed desk={props.desk.clone()} ask={ask.clone()} /> }
+                }
+                Some(Ask::Tool(question)) => {
+                    html! { <Asked question={question.clone()} desk={props.desk.clone()} /> }
+                }
                 Some(ask) => question(ask, &onwish),
                 None => nothing(),
             },
@@ -166,12 +203,45 @@ pub fn Front(props: &FrontProps) -> Html {
     )
 }
 
+/// The languages by their own names, of which one is chosen.
+fn language(props: &FrontProps) -> Html {
+    let desk = props.desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(language) = languages::named(&tag) {
+            grant(Wish::Language(language), &desk);
+        }
+    });
+    let spoken = languages::spoken();
+    let known = LANGUAGES.iter();
+    // One that is not offered stands there while it is spoken.
+    let other = (!LANGUAGES.contains(spoken)).then_some(spoken);
+    let options = known.chain(other).map(|language| {
+        html! {
+            <option value={language.tag} lang={language.tag} selected={language == spoken}>{language.name}</option>
+        }
+    });
+    html! {
+        <select class="language" data-testid="settings.language" aria-label={t("Language")} {onchange}>{options.collect::<Html>()}</select>
+    }
+}
+
+/// The small button beside Export, for a file that only a passphrase opens.
+fn lock(onclick: Callback<MouseEvent>) -> Html {
+    let name = t("Export encrypted with a passphrase…");
+    html! {
+        <button type="button" class="primary lock" data-testid="visit.seal" aria-label={name} title={name} {onclick}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" /></svg>
+        </button>
+    }
+}
+
 /// Links to the three views.
 fn views(view: View) -> Html {
     let links = [
-        (View::Scores, "#/pasi", "Scores"),
-        (View::Labs, "#/labs", "Laboratory"),
-        (View::Events, "#/events", "Adverse events"),
+        (View::Scores, "#/pasi", t("Scores")),
+        (View::Labs, "#/labs", t("Laboratory")),
+        (View::Events, "#/events", t("Adverse events")),
     ];
     let links = links.into_iter().map(|(to, href, label)| {
         with(
@@ -184,7 +254,7 @@ fn views(view: View) -> Html {
     with(
         "nav",
         &["class", "aria-label"],
-        vec![some("views"), some("Views")],
+        vec![some("views"), some(t("Views"))],
         links.collect(),
     )
 }
@@ -206,7 +276,7 @@ fn notice(props: &FrontProps) -> Html {
     let close = button(
         "notice.close".into(),
         "",
-        "Close".into(),
+        t("Close").into(),
         true,
         wishing(props, Wish::Read),
     );

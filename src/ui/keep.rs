@@ -2,6 +2,7 @@
 //! sight. Where another tab writes the same visit, this one takes the newer one
 //! over if nothing waits to be written here.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -9,6 +10,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::AboutBar;
+use super::copies;
 use super::el::{el, some, text, with};
 use super::ledger::{self, Written};
 use super::notice::Notice;
@@ -16,7 +18,9 @@ use super::page::{Dispatch, Page, PageAction};
 use super::platform::clock;
 use super::platform::storage::{self, Trouble};
 use super::start::{SLOT, open_slot};
+use super::wiping;
 use crate::session::Action;
+use crate::ui::say::{t, tf};
 use crate::visit::{About, Visit, read};
 
 /// So long after the last change the visit is written, in milliseconds.
@@ -77,12 +81,14 @@ pub fn Keeper(props: &KeeperProps) -> Html {
     {
         let (saving, timer) = (saving.clone(), Rc::clone(&timer));
         let (visit, began) = (Rc::clone(&props.visit), Rc::clone(&props.began));
-        let key = Rc::as_ptr(&props.visit) as usize;
+        let (key, dispatch) = (Rc::as_ptr(&props.visit) as usize, props.dispatch.clone());
         use_effect_with(key, move |_| {
             let previous = before.replace(Some(Rc::clone(&visit)));
             let first = previous.is_none();
-            if first {
-                recall(&visit, &began);
+            if first && ledger::begin(&began) {
+                recall(&visit);
+                copies::begin();
+                bring_back(before, dispatch);
             }
             if previous.is_some_and(|previous| previous.id != visit.id) {
                 // What was typed last goes before what is opened now.
@@ -126,18 +132,26 @@ pub fn Keeper(props: &KeeperProps) -> Html {
         });
     }
     let (class, said) = match &*saving {
-        Saving::Nothing => ("saving", "Nothing entered yet".to_owned()),
-        Saving::Waiting => ("saving", "Saving…".to_owned()),
-        Saving::Done(time) => ("saving", ["Saved on this device ", time].concat()),
+        Saving::Nothing => ("saving", t("Nothing entered yet").to_owned()),
+        Saving::Waiting => ("saving", t("Saving…").to_owned()),
+        Saving::Done(time) if storage::stays_in_tab() => (
+            "saving",
+            tf("Kept in this tab alone {time}", &[("time", time)]),
+        ),
+        Saving::Done(time) => (
+            "saving",
+            tf("Saved on this device {time}", &[("time", time)]),
+        ),
         Saving::Failed(trouble) => (
             "saving failed",
-            format!(
-                "Not saved. {trouble}. What you entered stands here: export it before you close the page."
+            tf(
+                "Not saved. {trouble} What you entered stands here: export it before you close the page.",
+                &[("trouble", t(trouble.said()))],
             ),
         ),
         Saving::Beside => (
             "saving failed",
-            "Another version of this visit is kept too: this one is saved beside it".to_owned(),
+            t("Another version of this visit is kept too: this one is saved beside it").to_owned(),
         ),
     };
     with(
@@ -149,10 +163,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
 }
 
 /// What the page began with stands in its slot: from now on this tab knows it.
-fn recall(visit: &Visit, began: &Rc<Visit>) {
-    if !ledger::begin(began) {
-        return;
-    }
+fn recall(visit: &Visit) {
     let own = [SLOT, &visit.id].concat();
     let beside = [own.as_str(), "~"].concat();
     let slot = open_slot()
@@ -162,6 +173,24 @@ fn recall(visit: &Visit, began: &Rc<Visit>) {
         ledger::stands_in(&visit.id, &slot);
         ledger::note(slot, text);
     }
+}
+
+/// Brings back what the browser lost of what was kept. Where nothing is entered
+/// yet, the visit that was written last is opened.
+fn bring_back(open: Rc<RefCell<Option<Rc<Visit>>>>, dispatch: Dispatch) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let slots = copies::bring_back().await;
+        let Some(last) = slots.last() else {
+            return;
+        };
+        let open = open.borrow().clone();
+        if let Some(open) = open.filter(|open| !open.holds_anything())
+            && let Some(visit) = ledger::take_out(last, &open)
+        {
+            dispatch.emit(PageAction::Visit(Action::Open(visit)));
+        }
+        dispatch.emit(PageAction::Say(Some(Notice::wrong(copies::words()))));
+    });
 }
 
 /// Writes what waits, and says what came of it.
@@ -217,11 +246,15 @@ fn use_leaving(saving: &UseStateHandle<Saving>) {
 fn use_other_tabs(
     props: &KeeperProps,
     saving: &UseStateHandle<Saving>,
-    open: &Rc<std::cell::RefCell<Option<Rc<Visit>>>>,
+    open: &Rc<RefCell<Option<Rc<Visit>>>>,
 ) {
     let (open, saving, dispatch) = (Rc::clone(open), saving.clone(), props.dispatch.clone());
     use_effect_with((), move |()| {
         let listener = storage::on_change(move |key, text| {
+            if key == wiping::WIPED && text.is_some() {
+                wiping::elsewhere();
+                return;
+            }
             let Some(visit) = open.borrow().clone() else {
                 return;
             };
@@ -243,9 +276,7 @@ fn use_other_tabs(
             ledger::note(key, text);
             if reading.visit != *visit {
                 dispatch.emit(PageAction::Visit(Action::Open(Rc::new(reading.visit))));
-                dispatch.emit(PageAction::Say(Some(Notice::good(
-                    "This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.",
-                ))));
+                dispatch.emit(PageAction::Say(Some(Notice::good(t("This visit was changed in another tab; this tab shows it as it stands now. Undo brings back what was here.")))));
             }
         });
         move || drop(listener)

@@ -6,28 +6,30 @@
 
 use yew::Html;
 
-use super::page::{Desk, Dispatch, Page};
-use crate::visit::{ReadError, Reading};
+use super::page::{Desk, Dispatch, Page, View};
+use super::start::Opening;
 
 /// What can be shown and done once the second file is there.
 #[derive(Clone, Copy)]
 pub struct Later {
-    /// Reads a visit file.
-    pub read: fn(&[u8]) -> Result<Reading, ReadError>,
+    /// Opens the visit kept in a slot.
+    pub opened: fn(String) -> Opening,
     /// The commands, what must be said, and what is asked.
     pub front: fn(&Page, &Desk) -> Html,
     /// What names the visit, and how it is kept.
     pub about: fn(&Page, &Dispatch) -> Html,
     /// The form of the instrument in this place of the registry.
-    pub form: fn(usize, &Page, &Dispatch) -> Html,
+    pub form: fn(usize, &Page, &Desk, &Dispatch) -> Html,
     /// What the scores mean.
     pub meaning: fn(&Page) -> Html,
     /// The response against a baseline.
     pub response: fn(&Page, &Desk, &Dispatch) -> Html,
     /// The visit on paper.
     pub sheet: fn(&Page) -> Html,
-    /// Laboratory values and adverse events.
-    pub trial: fn(&Page, &Dispatch) -> Html,
+    /// A view other than the scores: laboratory values, adverse events, tools.
+    pub view: fn(&Page, &Desk, &Dispatch) -> Html,
+    /// What takes the page's place while the tablet is with a patient.
+    pub patient: fn(),
 }
 
 /// There is one table in a program.
@@ -68,17 +70,26 @@ pub async fn load() -> Result<Later, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
-        read: crate::visit::read,
+        opened: super::start::opened,
         front: super::front::front,
         about: super::keep::about,
         form: super::panels::form,
         meaning: super::rail::meaning,
         response: super::rail::response,
         sheet: super::sheet::sheet,
-        trial,
+        view,
+        patient: super::patient::take_over,
     })
 }
 
-fn trial(page: &Page, dispatch: &Dispatch) -> Html {
-    yew::html! { <super::trial::Frame page={page.clone()} dispatch={dispatch.clone()} /> }
+fn view(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
+    let page = page.clone();
+    match page.view {
+        View::Scores | View::Labs | View::Events => {
+            yew::html! { <super::trial::Frame {page} dispatch={dispatch.clone()} /> }
+        }
+        View::Device | View::Wording | View::Transfer => {
+            yew::html! { <super::tools::Frame {page} desk={desk.clone()} /> }
+        }
+    }
 }

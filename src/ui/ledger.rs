@@ -9,9 +9,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::copies;
 use super::platform::clock;
 use super::platform::storage::{self, Trouble};
-use super::start::{BROKEN, OPEN, SLOT};
+use super::start::{OPEN, SLOT};
 use crate::visit::{Visit, WrittenBy, read, write};
 
 thread_local! {
@@ -38,6 +39,8 @@ struct Ledger {
     named: String,
     /// What came of the last writing.
     came: Option<Result<Written, Trouble>>,
+    /// Whether nothing is kept any more, because it was wiped.
+    gone: bool,
 }
 
 /// What came of writing.
@@ -47,17 +50,6 @@ pub enum Written {
     Own,
     /// Into a slot beside, because another version stands in the visit's own.
     Beside,
-}
-
-/// A text kept on the device.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// Its slot.
-    pub slot: String,
-    /// The visit, or nothing where the text is none.
-    pub visit: Option<Rc<Visit>>,
-    /// When it was written, as its file says.
-    pub written: String,
 }
 
 impl Ledger {
@@ -81,6 +73,7 @@ impl Ledger {
         } else {
             Written::Beside
         };
+        copies::write(slot, &text);
         self.known.insert(slot.clone(), text);
         Ok(written)
     }
@@ -125,7 +118,8 @@ fn own(id: &str) -> String {
     [SLOT, id].concat()
 }
 
-fn new_beside(id: &str) -> String {
+/// A slot of its own for another version of the visit with an id.
+pub fn new_beside(id: &str) -> String {
     [SLOT, id, "~", &clock::new_id()[..8]].concat()
 }
 
@@ -134,8 +128,10 @@ fn holds(text: &str, visit: &Visit) -> bool {
     read(text.as_bytes()).is_ok_and(|reading| reading.visit == *visit)
 }
 
+/// The text of a slot. It tells the moment more exactly than an exported file,
+/// because of two texts of one slot the later one counts.
 fn text_of(visit: &Visit) -> String {
-    write(visit, &WrittenBy::this_program(clock::now()))
+    write(visit, &WrittenBy::this_program(clock::moment()))
 }
 
 /// Runs with the ledger; never while it is in use, for nothing calls back.
@@ -192,18 +188,25 @@ pub fn stands_in(id: &str, slot: &str) {
     });
 }
 
-/// Another version of the open visit is about to be opened from its own slot.
-/// Whoever goes back to the one that is open now goes back to its slot too.
-pub fn exchange(open: &Rc<Visit>, other: &Rc<Visit>, slot: &str) {
+/// Reads a kept visit that is about to be opened from its slot in place of
+/// another one. Where the two are versions of one visit, whoever goes back to
+/// the first goes back to its slot too.
+pub fn take_out(slot: &str, open: &Rc<Visit>) -> Option<Rc<Visit>> {
+    let text = storage::read(slot).ok().flatten()?;
+    let visit = Rc::new(read(text.as_bytes()).ok()?.visit);
     with(|ledger| {
-        let here = ledger.slot(&open.id);
-        for (version, slot) in [(open, here), (other, slot.to_owned())] {
-            ledger
-                .versions
-                .retain(|(known, _)| !Rc::ptr_eq(known, version));
-            ledger.versions.push((Rc::clone(version), slot));
+        if visit.id == open.id {
+            let here = ledger.slot(&open.id);
+            for (version, slot) in [(open, here), (&visit, slot.to_owned())] {
+                let others = |(known, _): &(Rc<Visit>, String)| !Rc::ptr_eq(known, version);
+                ledger.versions.retain(others);
+                ledger.versions.push((Rc::clone(version), slot));
+            }
         }
+        ledger.known.insert(slot.to_owned(), text);
     });
+    stands_in(&visit.id, slot);
+    Some(visit)
 }
 
 /// A visit is the open one from now on. Says in which slot it stands.
@@ -221,9 +224,28 @@ pub fn opens(visit: &Rc<Visit>) -> String {
     })
 }
 
+/// From now on this page keeps nothing any more, whatever still waits: what it
+/// shows is about to be wiped and the page to be loaded anew.
+pub fn let_go() {
+    with(|ledger| {
+        *ledger = Ledger {
+            gone: true,
+            ..Ledger::default()
+        };
+    });
+}
+
+/// Whether this page keeps nothing any more.
+pub fn is_gone() -> bool {
+    with(|ledger| ledger.gone)
+}
+
 /// The open visit has changed and waits to be written.
 pub fn change(visit: Rc<Visit>) {
     with(|ledger| {
+        if ledger.gone {
+            return;
+        }
         let slot = ledger.slot(&visit.id);
         ledger.pending.retain(|(waiting, _)| *waiting != slot);
         ledger.pending.push((slot, visit));
@@ -265,6 +287,19 @@ pub fn flush() -> Option<Result<Written, Trouble>> {
     })
 }
 
+/// Writes what waits when the program ends by a fault, even while the ledger is
+/// in use elsewhere, when it is left alone.
+pub fn save_at_the_end() {
+    let _ = LEDGER.try_with(|ledger| {
+        if let Ok(mut ledger) = ledger.try_borrow_mut() {
+            for (mut slot, visit) in std::mem::take(&mut ledger.pending) {
+                let _ = ledger.write(&mut slot, &visit);
+            }
+            ledger.name_open();
+        }
+    });
+}
+
 /// Whether the visit as it is stands on the device, written now if need be.
 pub fn is_safe(visit: &Visit) -> bool {
     flush();
@@ -297,25 +332,4 @@ pub fn make_room(visit: &Visit) -> Result<bool, Trouble> {
     storage::write(&new_beside(&visit.id), &stands)?;
     note(slot, stands);
     Ok(true)
-}
-
-/// Everything kept on the device, what cannot be read included.
-#[must_use]
-pub fn kept() -> Vec<Kept> {
-    flush();
-    let slots = storage::keys(SLOT).into_iter().chain(storage::keys(BROKEN));
-    let kept = slots.filter_map(|slot| {
-        let text = storage::read(&slot).ok().flatten()?;
-        let written = text
-            .split_once("\"writtenAt\": \"")
-            .and_then(|(_, rest)| rest.split('"').next());
-        Some(Kept {
-            visit: read(text.as_bytes())
-                .ok()
-                .map(|reading| Rc::new(reading.visit)),
-            written: written.unwrap_or_default().chars().take(20).collect(),
-            slot,
-        })
-    });
-    kept.collect()
 }

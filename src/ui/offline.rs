@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::el::{button, nothing, some, text, with};
 use super::ledger;
 use super::platform::offline::{Newer, Watch, watch};
+use crate::ui::say::t;
 
 /// What is said.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,15 +34,15 @@ pub fn Update() -> Html {
     }
     let words = match *said {
         Said::Nothing => return nothing(),
-        Said::Newer(Newer::Waits) => {
-            "A new version of dermscore is on this device. It is taken when you agree: the page is loaded once more, and what you entered stays."
-        }
-        Said::Newer(Newer::Taken) => {
-            "A new version of dermscore was taken in another window. This window can go on with the old one; when you agree it is loaded once more, and what you entered stays."
-        }
-        Said::NotKept => {
-            "The new version was not taken, because what you entered could not be kept on this device: export it first."
-        }
+        Said::Newer(Newer::Waits) => t(
+            "A new version of dermscore is on this device. It is taken when you agree: the page is loaded once more, and what you entered stays.",
+        ),
+        Said::Newer(Newer::Taken) => t(
+            "A new version of dermscore was taken in another window. This window can go on with the old one; when you agree it is loaded once more, and what you entered stays.",
+        ),
+        Said::NotKept => t(
+            "The new version was not taken, because what you entered could not be kept on this device: export it first.",
+        ),
     };
     let take = {
         let (said, watching) = (said.clone(), watching.clone());
@@ -67,11 +68,11 @@ pub fn Update() -> Html {
         button(
             "update.take".into(),
             "",
-            "Take the new version".into(),
+            t("Take the new version").into(),
             true,
             take,
         ),
-        button("update.later".into(), "", "Not now".into(), true, later),
+        button("update.later".into(), "", t("Not now").into(), true, later),
     ];
     with(
         "div",

@@ -52,16 +52,25 @@ pub enum View {
     Labs,
     /// The log of adverse events.
     Events,
+    /// What this device keeps.
+    Device,
+    /// The site's own wordings.
+    Wording,
+    /// Answers that come from a patient's device.
+    Transfer,
 }
 
 impl View {
-    /// The view that an address names: `#/labs`, `#/events`, and any other for
-    /// the scores.
+    /// The view that an address names: `#/labs`, `#/events`, `#/device`,
+    /// `#/wording`, `#/transfer`, and any other for the scores.
     #[must_use]
     pub fn at(hash: &str) -> Self {
         match hash {
             "#/labs" => Self::Labs,
             "#/events" => Self::Events,
+            "#/device" => Self::Device,
+            "#/wording" => Self::Wording,
+            "#/transfer" => Self::Transfer,
             _ => Self::Scores,
         }
     }
@@ -82,6 +91,10 @@ pub enum PageAction {
     Bands(usize, u8),
     /// Other colours: `light`, `dark`, or empty for what the system says.
     Theme(&'static str),
+    /// Another language was chosen, and is spoken.
+    Language(&'static str),
+    /// Another language is spoken, without being chosen for the desk.
+    Spoken,
     /// The rest of the page is there.
     Whole(Later),
     /// The rest of the page could not be fetched; it is tried again.
@@ -92,6 +105,10 @@ pub enum PageAction {
     Six(bool),
     /// The address names another view.
     Show(View),
+    /// What is kept stays in the tab alone, or not.
+    InTab(bool),
+    /// The device is shared, or not.
+    Shared(bool),
 }
 
 /// The page.
@@ -190,11 +207,15 @@ impl Reducible for Page {
             PageAction::Exported => next.exported = Some(Rc::clone(self.visit())),
             PageAction::Bands(instrument, set) => next.settings.bands[instrument] = set,
             PageAction::Theme(theme) => theme.clone_into(&mut next.settings.theme),
+            PageAction::Language(tag) => tag.clone_into(&mut next.settings.language),
+            PageAction::Spoken => {}
             PageAction::Whole(later) => next.later = Some(later),
             PageAction::NotWhole => next.missing = true,
             PageAction::Printing(printing) => next.printing = printing,
             PageAction::Six(six) => next.settings.six = six,
             PageAction::Show(view) => next.view = view,
+            PageAction::InTab(in_tab) => next.settings.in_tab = in_tab,
+            PageAction::Shared(shared) => next.settings.shared = shared,
         }
         Rc::new(next)
     }

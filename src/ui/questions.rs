@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::components::Dialog;
-use super::el::{button, el, named_button, text};
+use super::el::{button, el, named_button, nothing, text};
 use super::front::{Ask, Wish};
-use super::ledger::Kept;
+use super::kept::Kept;
+use super::languages::LANGUAGES;
+use crate::ui::say::{self, t, tf};
 
 /// A question in front of the page, or a text to read there.
 pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
@@ -21,44 +23,60 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
     let close = |label, class| answer("ask.close", class, label, Wish::Close);
     let (title, inner, answers) = match ask {
         Ask::New { safe } => (
-            "Begin a new visit?",
+            t("Begin a new visit?"),
             el(
                 "p",
                 "",
                 vec![text(if *safe {
-                    "The open visit has not been exported. It stays on this device under “On this device”, and Undo brings it back; a file is the safer copy."
+                    t(
+                        "The open visit has not been exported. It stays on this device under “On this device”, and Undo brings it back; a file is the safer copy.",
+                    )
                 } else {
-                    "The open visit has not been exported, and this browser does not keep it. Export it first, or it is gone when the page is closed."
+                    t(
+                        "The open visit has not been exported, and this browser does not keep it. Export it first, or it is gone when the page is closed.",
+                    )
                 })],
             ),
             vec![
-                close("Stay here", ""),
-                answer("visit.new.export", "", "Export it first", Wish::Export),
-                answer("visit.new.confirm", "primary", "New visit", Wish::NewAtOnce),
+                close(t("Stay here"), ""),
+                answer("visit.new.export", "", t("Export it first"), Wish::Export),
+                answer(
+                    "visit.new.confirm",
+                    "primary",
+                    t("New visit"),
+                    Wish::NewAtOnce,
+                ),
             ],
         ),
         Ask::Summary(summary) => (
-            "Summary",
+            t("Summary"),
             html! {
                 <>
-                    <p>{"This browser does not let the page copy. The text is selected: copy it with Ctrl+C or Cmd+C, or by a long press."}</p>
+                    <p>{t("This browser does not let the page copy. The text is selected: copy it with Ctrl+C or Cmd+C, or by a long press.")}</p>
                     <textarea readonly=true rows="14" value={summary.clone()} data-testid="summary.text" />
                 </>
             },
-            vec![close("Close", "primary")],
+            vec![close(t("Close"), "primary")],
         ),
+        Ask::About => (
+            t("About dermscore"),
+            about(),
+            vec![close(t("Close"), "primary")],
+        ),
+        // Asked by the patient's part and by the tools.
+        Ask::HandOver | Ask::Answered(_) | Ask::Tool(_) => return nothing(),
         Ask::Kept(kept, removing) => {
             let open = super::start::open_slot();
             let rows = kept
                 .iter()
                 .map(|kept| row(kept, removing.as_deref(), open.as_deref(), onwish));
             let none = if kept.is_empty() {
-                "No visit is kept on this device yet."
+                t("No visit is kept on this device yet.")
             } else {
                 ""
             };
             (
-                "Visits on this device",
+                t("Visits on this device"),
                 el(
                     "div",
                     "",
@@ -67,7 +85,15 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
                         el("ul", "kept", rows.collect()),
                     ],
                 ),
-                vec![close("Close", "primary")],
+                vec![
+                    answer(
+                        "kept.device",
+                        "",
+                        t("Sizes, wiping, settings…"),
+                        Wish::Device,
+                    ),
+                    close(t("Close"), "primary"),
+                ],
             )
         }
     };
@@ -76,6 +102,31 @@ pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
         .into_iter()
         .collect();
     html! { <Dialog {title} {onclose} {inner} /> }
+}
+
+/// What this program is, and how far its languages can be relied on.
+fn about() -> Html {
+    let reviewed = "en";
+    let names = LANGUAGES.iter().filter(|language| language.tag != reviewed);
+    let names = say::list(names.map(|language| language.name.to_owned()).collect());
+    let lines = [
+        tf(
+            "dermscore {version}: skin scores, exact and in the browser. What you enter stays on this device.",
+            &[("version", env!("CARGO_PKG_VERSION"))],
+        ),
+        tf(
+            "The page is written in English and translated into: {languages}. No clinician has reviewed the clinical terms of these translations yet.",
+            &[("languages", &names)],
+        ),
+        // tr: do not translate this sentence: say in your language which of its
+        // clinical terms were checked against which published translations, and
+        // that no clinician has reviewed them
+        t("English is the language of the sources that the rules are taken from.").to_owned(),
+        t("The names of CTCAE terms and of laboratory tests, the coded criteria and what is quoted from them stay in English in every language: they are identifiers, and their translations are published by others.").to_owned(),
+        t("Scores have the same digits in every language; only the decimal sign differs. Exported files and texts for other programs are the same in every language.").to_owned(),
+    ];
+    let lines = lines.into_iter().map(|line| el("p", "", vec![text(line)]));
+    el("div", "", lines.collect())
 }
 
 /// A kept visit, by its name and the time it was written; removing it takes a
@@ -87,19 +138,19 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
             testid,
             class,
             label,
-            [label, ": ", of].concat().into(),
+            tf("{command}: {visit}", &[("command", label), ("visit", of)]).into(),
             onclick,
         )
     };
     let name = match &kept.visit {
-        None => "Not readable".to_owned(),
+        None => t("Not readable").to_owned(),
         Some(visit) => match visit.named() {
-            name if name.is_empty() => "Visit without a name".to_owned(),
+            name if name.is_empty() => t("Visit without a name").to_owned(),
             name => name,
         },
     };
     let is_open = open == Some(kept.slot.as_str());
-    let state = if is_open { "open now" } else { "" };
+    let state = if is_open { t("open now") } else { "" };
     let slot = || kept.slot.clone();
     let of = [name.as_str(), " ", &kept.written].concat();
     let mut inner = vec![el(
@@ -123,7 +174,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
         inner.push(button(
             "kept.save",
             "",
-            "Save as file",
+            t("Save as file"),
             &of,
             Wish::SaveKept(slot()),
         ));
@@ -131,7 +182,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
         inner.push(button(
             "kept.open",
             "",
-            "Open",
+            t("Open"),
             &of,
             Wish::OpenKept(kept.clone()),
         ));
@@ -140,7 +191,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
         inner.push(button(
             "kept.remove",
             "danger",
-            "Remove for good",
+            t("Remove for good"),
             &of,
             Wish::Remove(slot()),
         ));
@@ -148,7 +199,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
         inner.push(button(
             "kept.ask",
             "",
-            "Remove…",
+            t("Remove…"),
             &of,
             Wish::AskRemove(slot()),
         ));

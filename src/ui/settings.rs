@@ -1,11 +1,11 @@
-//! How this device likes the page: colours, and which published bands to show.
+//! How this device likes the page: colours, language, and which published bands
+//! to show.
 
 use crate::instruments::INSTRUMENTS;
 
-use super::platform::storage;
-
-/// Where the settings are kept.
-const KEY: &str = "dermscore.settings";
+use super::languages::{self, Language};
+use super::platform::storage::SETTINGS as KEY;
+use super::platform::{intl, storage};
 
 /// The page's settings; a text of `key=value` lines where it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,8 +14,14 @@ pub struct Settings {
     pub theme: String,
     /// The place of the band set shown, by the place of the instrument.
     pub bands: Vec<u8>,
+    /// The tag of the language chosen, or empty for what the browser asks for.
+    pub language: String,
     /// Whether new laboratory rows and events are graded by CTCAE 6.0.
     pub six: bool,
+    /// Whether nothing is kept beyond the open tab.
+    pub in_tab: bool,
+    /// Whether the device is shared: what was handed on may be wiped.
+    pub shared: bool,
 }
 
 impl Settings {
@@ -24,7 +30,9 @@ impl Settings {
     #[must_use]
     pub fn kept() -> Self {
         let text = storage::read(KEY).ok().flatten().unwrap_or_default();
-        Self::parse(&text)
+        let settings = Self::parse(&text);
+        storage::stay_in_tab(settings.in_tab);
+        settings
     }
 
     /// Reads settings from their text.
@@ -33,13 +41,21 @@ impl Settings {
         let mut settings = Self {
             theme: String::new(),
             bands: vec![0; INSTRUMENTS.len()],
+            language: String::new(),
             six: false,
+            in_tab: false,
+            shared: false,
         };
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             if key == "theme" && ["light", "dark"].contains(&value) {
                 value.clone_into(&mut settings.theme);
             }
+            if key == "language" && languages::named(value).is_some() {
+                value.clone_into(&mut settings.language);
+            }
             settings.six |= key == "ctcae" && value == "6.0";
+            settings.in_tab |= key == "keep" && value == "tab";
+            settings.shared |= key == "shared" && value == "yes";
             let instrument = INSTRUMENTS
                 .iter()
                 .position(|instrument| key.strip_prefix("bands.") == Some(instrument.id));
@@ -55,6 +71,13 @@ impl Settings {
         settings
     }
 
+    /// The language to speak: the one chosen, or the first that the browser
+    /// asks for and the page has.
+    #[must_use]
+    pub fn speaks(&self) -> &'static Language {
+        languages::named(&self.language).unwrap_or_else(|| languages::offered(intl::wanted()))
+    }
+
     /// The settings as a text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -62,8 +85,17 @@ impl Settings {
         if !self.theme.is_empty() {
             text += &["theme=", &self.theme, "\n"].concat();
         }
-        if self.six {
-            text += "ctcae=6.0\n";
+        if !self.language.is_empty() {
+            text += &["language=", &self.language, "\n"].concat();
+        }
+        for (set, line) in [
+            (self.six, "ctcae=6.0\n"),
+            (self.in_tab, "keep=tab\n"),
+            (self.shared, "shared=yes\n"),
+        ] {
+            if set {
+                text += line;
+            }
         }
         for (instrument, chosen) in INSTRUMENTS.iter().zip(&self.bands) {
             if let Some(set) = instrument

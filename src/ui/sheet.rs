@@ -9,9 +9,11 @@ use super::page::{Page, View};
 use super::platform::clock;
 use crate::instruments::pasi::{self, Part, REGIONS, SIGN_LABELS, area_grade};
 use crate::instruments::{Entry, INSTRUMENTS, Instrument, Outcome, Status};
+use crate::said::msg;
 use crate::study::{
     Fact, Totals, Verdict, disagreements, event_line, meanings, name_of, responses,
 };
+use crate::ui::say::{self, date, number, t, t_in, tf};
 use crate::visit::{About, Visit};
 
 /// A line of a table: its head, then its cells.
@@ -29,48 +31,59 @@ pub fn sheet(page: &Page) -> Html {
     let totals = Totals::with(visit, outcomes);
     let about = About::ALL
         .into_iter()
-        .zip(["Subject", "Date", "Visit", "Assessor"]);
+        .zip([t("Subject"), t("Date"), t("Visit"), t("Assessor")]);
     let about = about.map(|(about, label)| {
-        let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
+        let value = match about {
+            About::Date => date(visit.about(about)),
+            _ => visit.about(about).to_owned(),
+        };
+        let value = el("dd", "", vec![text(value)]);
         el("div", "", vec![el("dt", "", vec![text(label)]), value])
     });
     let head = vec![
-        el("h1", "", vec![text("Skin assessment")]),
+        el("h1", "", vec![text(t("Skin assessment"))]),
         el("dl", "", about.collect()),
     ];
-    let foot = [
-        "dermscore ",
-        env!("CARGO_PKG_VERSION"),
-        " · printed ",
-        &printed,
-    ]
-    .concat();
+    let foot = tf(
+        "dermscore {version} · printed {date}",
+        &[
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("date", &date(&printed)),
+        ],
+    );
     let foot = vec![
         el("span", "", vec![text(foot)]),
-        el("span", "", vec![text("Signature")]),
+        el("span", "", vec![text(t("Signature"))]),
     ];
     el(
         "div",
         "sheet",
         vec![
             el("header", "", head),
-            table("", &["Score", "Total", "Reading", "Rule"], scores(page)),
             table(
-                "PASI by region",
+                "",
+                &[t("Score"), t("Total"), t("Reading"), t("Rule")],
+                scores(page),
+            ),
+            table(
+                t("PASI by region"),
                 &[
-                    "Region",
-                    "Area",
-                    "Erythema",
-                    "Induration",
-                    "Desquamation",
-                    "Score",
+                    t("Region"),
+                    t("Area"),
+                    t("Erythema"),
+                    t("Induration"),
+                    t("Desquamation"),
+                    t("Score"),
                 ],
                 regions(visit, outcomes),
             ),
             rules(&totals),
             response(visit, &totals),
             events(visit),
-            list("Missing, contradictory, not allowed", gaps(visit, outcomes)),
+            list(
+                t("Missing, contradictory, not allowed"),
+                gaps(visit, outcomes),
+            ),
             el("footer", "", foot),
         ],
     )
@@ -130,35 +143,35 @@ fn scores(page: &Page) -> Vec<Line> {
             .get(usize::from(page.settings.bands[index]));
         let band = outcome.total.zip(set);
         let status = match outcome.status {
-            Status::Transcribed => "copied from an earlier record",
-            Status::Incomplete => "incomplete: no score",
-            Status::Contradictory => "contradictory: no score",
+            Status::Transcribed => t("copied from an earlier record"),
+            Status::Incomplete => t("incomplete: no score"),
+            Status::Contradictory => t("contradictory: no score"),
             Status::Scored | Status::NotDone => "",
         };
-        let reading = band.map_or("", |(total, set)| set.label(total));
+        let reading = band.map_or("", |(total, set)| t(set.label(total)));
         let between = if reading.is_empty() || status.is_empty() {
             ""
         } else {
-            ", "
+            t(", ")
         };
-        let mut rule = band.map_or(instrument.rule, |(_, set)| set.rule).to_owned();
-        rule += page.visit().bands_note(index);
-        if let Some(beside) = &outcome.beside {
-            rule += &[
-                " · ",
-                beside.label,
-                " ",
-                &beside.value.to_string(),
-                " (not verified)",
-            ]
-            .concat();
+        let mut rule = t(band.map_or(instrument.rule, |(_, set)| set.rule)).to_owned();
+        let note = page.visit().bands_note(index);
+        if !note.is_empty() {
+            rule = say::list(vec![rule, t(note).to_owned()]);
         }
-        let total = outcome.show_total();
+        if let Some(beside) = &outcome.beside {
+            let beside = tf(
+                "{score} {value} (not verified)",
+                &[("score", beside.label), ("value", &number(beside.value))],
+            );
+            rule += &[" · ", &beside].concat();
+        }
+        let total = outcome.show_total().map(number);
         vec![
-            [instrument.short, page.visit().itch_scale(index)].concat(),
+            [t(instrument.short), page.visit().itch_scale(index)].concat(),
             match total {
                 Some(total) if instrument.unit.is_empty() => total,
-                Some(total) => [&total, " ", instrument.unit].concat(),
+                Some(total) => [&total, " ", t(instrument.unit)].concat(),
                 None => "–".to_owned(),
             },
             [reading, between, status].concat(),
@@ -177,7 +190,12 @@ fn regions(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<Line> {
     let labels = &SIGN_LABELS[usize::from(draft.setting(pasi::INSTRUMENT.items, pasi::LABELS))];
     let dash = || "–".to_owned();
     let sign = |region, part| match draft.entry(pasi::item(region, part)) {
-        Entry::Choice(sign) => [&sign.to_string(), " ", labels.words[usize::from(*sign)]].concat(),
+        Entry::Choice(sign) => [
+            &sign.to_string(),
+            " ",
+            t_in("severity of a sign", labels.words[usize::from(*sign)]),
+        ]
+        .concat(),
         _ => dash(),
     };
     let lines = REGIONS.iter().enumerate().map(|(region, about)| {
@@ -186,20 +204,20 @@ fn regions(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<Line> {
             .choice(pasi::item(region, Part::Area))
             .or(percent.map(|percent| area_grade(percent).get()));
         let percent = percent.map_or_else(String::new, |percent| {
-            [" (", &percent.to_string(), " %)"].concat()
+            tf(" ({percent} %)", &[("percent", &number(percent))])
         });
         let score = outcome.parts.get(region).and_then(|part| part.value);
         vec![
-            about.label.to_owned(),
+            t(about.label).to_owned(),
             area.map_or_else(dash, |area| area.to_string()) + &percent,
             sign(region, Part::Erythema),
             sign(region, Part::Induration),
             sign(region, Part::Desquamation),
-            score.map_or_else(dash, |score| score.to_string()),
+            score.map_or_else(dash, number),
         ]
     });
     let mut lines: Vec<Line> = lines.collect();
-    lines.push(vec!["Words".to_owned(), labels.name.to_owned()]);
+    lines.push(vec![t("Sign words").to_owned(), t(labels.name).to_owned()]);
     lines
 }
 
@@ -213,23 +231,24 @@ fn rules(totals: &Totals) -> Html {
                 _ => meaning.text,
             };
             vec![
-                meaning.rule.to_owned(),
-                meaning.verdict.words(),
-                text.to_owned(),
+                t(meaning.rule).to_owned(),
+                say::said(&meaning.verdict.said()),
+                t(text).to_owned(),
             ]
         })
         .collect();
-    let disagree = disagreements(&meanings).map_or_else(nothing, |said| {
-        el(
-            "p",
-            "",
-            vec![text(["The rules disagree. ", &said].concat())],
-        )
-    });
+    let disagree = disagreements(&meanings);
+    let disagree = if disagree.is_empty() {
+        nothing()
+    } else {
+        let said: Vec<String> = disagree.iter().map(say::said).collect();
+        let said = [t("The rules disagree."), " ", &said.join(t("; "))].concat();
+        el("p", "", vec![text(said)])
+    };
     el(
         "div",
         "",
-        vec![table("What the scores mean", &[], lines), disagree],
+        vec![table(t("What the scores mean"), &[], lines), disagree],
     )
 }
 
@@ -240,45 +259,50 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
     let said = responses(totals, Some(&Totals::of(baseline)));
     let list = |wanted: &Fact| {
         let of = said.criteria.iter().filter(|said| said.fact == *wanted);
-        match of.map(|said| said.label).collect::<Vec<_>>() {
-            none if none.is_empty() => "none".to_owned(),
-            met => met.join(", "),
+        match of.map(|said| t(said.label).to_owned()).collect::<Vec<_>>() {
+            none if none.is_empty() => t_in("no criterion", "none").to_owned(),
+            met => say::list(met),
         }
     };
     let lines = said.changes.iter().map(|changed| {
         vec![
-            changed.label.to_owned(),
-            changed.show(changed.change.baseline),
-            changed.show(changed.change.current),
-            changed.show_difference(),
-            changed.change.improvement().words(),
+            t(changed.label).to_owned(),
+            number(changed.show(changed.change.baseline)),
+            number(changed.show(changed.change.current)),
+            number(changed.show_difference()),
+            say::said(&changed.change.improvement().said()),
         ]
     });
     let mut inner = vec![table(
-        "Response against the baseline",
-        &["Score", "Baseline", "Now", "Change", "Improvement"],
+        t("Response against the baseline"),
+        &[
+            t("Score"),
+            t("Baseline"),
+            t("Now"),
+            t("Change"),
+            t("Improvement"),
+        ],
         lines.collect(),
     )];
     let named = match baseline.named() {
-        name if name.is_empty() => "totals typed by hand".to_owned(),
+        name if name.is_empty() => t("totals typed by hand").to_owned(),
         name => name,
     };
     let notes = [
-        ("Baseline: ", named),
-        ("Met: ", list(&Fact::Met)),
-        ("Not met: ", list(&Fact::NotMet)),
+        tf("Baseline: {visit}", &[("visit", &named)]),
+        tf("Met: {criteria}", &[("criteria", &list(&Fact::Met))]),
+        tf("Not met: {criteria}", &[("criteria", &list(&Fact::NotMet))]),
     ];
     let unknown = said.criteria.iter().filter_map(|said| match said.fact {
-        Fact::Unknown(why) => Some([said.label, ": cannot be told, ", why].concat()),
+        Fact::Unknown(why) => Some(tf(
+            "{criterion}: cannot be told, {why}",
+            &[("criterion", t(said.label)), ("why", t(why))],
+        )),
         _ => None,
     });
-    let notes = notes.into_iter().map(|(word, said)| [word, &said].concat());
-    let notes = visit
-        .baseline_doubts()
-        .into_iter()
-        .chain(notes)
-        .chain(unknown);
-    let notes = notes.chain(said.not_compared.iter().map(|line| (*line).to_owned()));
+    let doubts = visit.baseline_doubts();
+    let notes = doubts.iter().map(say::said).chain(notes).chain(unknown);
+    let notes = notes.chain(said.not_compared.iter().map(|line| t(line).to_owned()));
     inner.extend(notes.map(|note| el("p", "", vec![text(note)])));
     el("div", "", inner)
 }
@@ -286,7 +310,7 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
 /// The log of adverse events in a line; it is printed whole from its own view.
 fn events(visit: &Visit) -> Html {
     list(
-        "Adverse events",
+        t("Adverse events"),
         event_line(&visit.adverse_events).into_iter().collect(),
     )
 }
@@ -294,35 +318,28 @@ fn events(visit: &Visit) -> Html {
 fn gaps(visit: &Visit, outcomes: &[Rc<Outcome>]) -> Vec<String> {
     let mut lines = Vec::new();
     for (index, (instrument, outcome)) in INSTRUMENTS.iter().zip(outcomes).enumerate() {
-        let mut line = |word: &str, paths: &[&'static str]| {
+        let score = t(instrument.short);
+        let named = |path: &str| say::said(&name_of(instrument, path));
+        let mut line = |sentence: &'static str, paths: &[&'static str]| {
             if !paths.is_empty() {
-                let names: Vec<String> =
-                    paths.iter().map(|path| name_of(instrument, path)).collect();
-                lines.push([instrument.short, word, &names.join(", ")].concat());
+                let names = say::list(paths.iter().map(|path| named(path)).collect());
+                lines.push(tf(sentence, &[("score", score), ("names", &names)]));
             }
         };
-        line(": missing ", &outcome.missing);
+        line(msg("{score}: missing {names}"), &outcome.missing);
         line(
-            ": unanswered, counted 0 (common rule, not verified): ",
+            msg("{score}: unanswered, counted 0 (common rule, not verified): {names}"),
             &outcome.assumed,
         );
         for problem in outcome.problems.iter().chain(&outcome.remarks) {
-            let name = name_of(instrument, problem.path);
-            lines.push([instrument.short, ": ", &name, ": ", &problem.problem].concat());
+            let (name, said) = (named(problem.path), say::said(&problem.problem));
+            lines.push([score, ": ", &name, ": ", &said].concat());
         }
         for (path, typed) in visit.drafts.get(index).wrong(instrument) {
-            let name = name_of(instrument, path);
-            lines.push(
-                [
-                    instrument.short,
-                    ": ",
-                    &name,
-                    ": “",
-                    typed,
-                    "” is not allowed and not scored",
-                ]
-                .concat(),
-            );
+            lines.push(tf(
+                "{score}: {name}: “{typed}” is not allowed and not scored",
+                &[("score", score), ("name", &named(path)), ("typed", typed)],
+            ));
         }
     }
     lines

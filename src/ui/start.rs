@@ -1,10 +1,13 @@
 //! What the page begins with.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
-use super::later;
+use super::copies;
+use super::later::{self, Later};
 use super::platform::{clock, page as browser, storage};
-use crate::visit::Visit;
+use crate::ui::say::{t, tf};
+use crate::visit::{ReadError, Visit, read};
 
 /// Slots of visits begin with this.
 pub const SLOT: &str = "dermscore.visit.";
@@ -12,6 +15,8 @@ pub const SLOT: &str = "dermscore.visit.";
 pub const OPEN: &str = "dermscore.open";
 /// Slots of texts that could not be read as a visit begin with this.
 pub const BROKEN: &str = "dermscore.broken.";
+/// Where a hand-over is kept while the tablet is with a patient.
+pub const HANDED_OVER: &str = "dermscore.patient";
 /// So long after it could not be fetched, the rest of the page is tried again,
 /// in milliseconds.
 pub const AGAIN: u32 = 3000;
@@ -32,38 +37,66 @@ pub async fn begin() -> Start {
     let Some(slot) = open_slot() else {
         return fresh(None);
     };
-    let Some(text) = storage::read(&slot).ok().flatten() else {
+    if storage::read(&slot).ok().flatten().is_none() {
         return fresh(None);
-    };
-    let later = loop {
+    }
+    (needed().await.opened)(slot).await
+}
+
+/// What opening a kept visit ends with.
+pub type Opening = Pin<Box<dyn Future<Output = Start>>>;
+
+/// The visit kept in a slot, with what the browser lost of it brought back.
+pub fn opened(slot: String) -> Opening {
+    Box::pin(async move {
+        let brought_back = copies::at_start().await;
+        let Some(text) = storage::read(&slot).ok().flatten() else {
+            return fresh(None);
+        };
+        match read(text.as_bytes()) {
+            Ok(reading) => Start {
+                visit: Rc::new(reading.visit),
+                notice: brought_back.map(str::to_owned),
+            },
+            Err(error) => unread(&slot, &text, &error),
+        }
+    })
+}
+
+/// What cannot be read is put aside and not written over.
+fn unread(slot: &str, text: &str, error: &ReadError) -> Start {
+    let aside = slot.replacen(SLOT, BROKEN, 1);
+    let moved = storage::write(&aside, text).is_ok();
+    if moved {
+        storage::remove(slot);
+    }
+    let place = if moved { &aside } else { slot };
+    fresh(Some(tf(
+        "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}",
+        &[("place", place), ("error", &error.to_string())],
+    )))
+}
+
+/// The rest of the page, however often it has to be tried.
+async fn needed() -> Later {
+    loop {
         match later::load().await {
-            Ok(later) => break later,
+            Ok(later) => return later,
             Err(later::NotLoaded) => {
-                browser::say_at_start(
+                browser::say_at_start(t(
                     "A part of the page could not be fetched, and the visit kept on this device needs it. It is tried again every few seconds.",
-                );
+                ));
                 gloo::timers::future::TimeoutFuture::new(AGAIN).await;
             }
         }
-    };
-    match (later.read)(text.as_bytes()) {
-        Ok(reading) => Start {
-            visit: Rc::new(reading.visit),
-            notice: None,
-        },
-        Err(error) => {
-            // What cannot be read is put aside and not written over.
-            let aside = slot.replacen(SLOT, BROKEN, 1);
-            let moved = storage::write(&aside, &text).is_ok();
-            if moved {
-                storage::remove(&slot);
-            }
-            let place = if moved { &aside } else { &slot };
-            fresh(Some(format!(
-                "The visit kept on this device could not be read. It stands unchanged as {place}: under “On this device” it can be saved as a file. {error}"
-            )))
-        }
     }
+}
+
+/// What takes the page's place while the tablet is with a patient; `None` while
+/// it is not.
+pub async fn handed_over() -> Option<fn()> {
+    storage::read(HANDED_OVER).ok().flatten()?;
+    Some(needed().await.patient)
 }
 
 /// The slot that this tab had open, or the device last.

@@ -27,6 +27,16 @@ impl<'a> Event<'a> {
         self.text("id")
     }
 
+    /// Whose it is: its own patient where it names one, else `subject`, the
+    /// visit's.
+    #[must_use]
+    pub fn patient(self, subject: &'a str) -> &'a str {
+        match self.text("subject").trim() {
+            "" => subject.trim(),
+            own => own,
+        }
+    }
+
     /// The CTCAE term; empty while none is chosen.
     #[must_use]
     pub fn term(self) -> &'a str {

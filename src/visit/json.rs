@@ -14,7 +14,7 @@ use crate::measure::shorten;
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Parses a document; numbers keep their text.
-pub(super) fn parse(text: &str) -> Result<Value, serde_json::Error> {
+pub(crate) fn parse(text: &str) -> Result<Value, serde_json::Error> {
     serde_json::from_str::<Strict>(text).map(|strict| strict.0)
 }
 

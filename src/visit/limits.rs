@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::labs::Lab;
 use super::rows::Row;
 use crate::measure::{Decimal, Ratio};
+use crate::said::{Place, Said, msg};
 
 /// The limits of a test in a unit; a limit that is not known is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,20 +77,38 @@ impl Limits {
 }
 
 /// `U/L, 7 to 50`; `10^9/L, from 4`; `ng/L, up to 14, infarction from 52`.
+impl Limits {
+    /// The unit and the limits, for a person.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let [lower, upper, infarction] = &self.numbers;
+        let sentence = match (lower.is_empty(), upper.is_empty(), infarction.is_empty()) {
+            (true, true, true) => msg("{unit}"),
+            (false, true, true) => msg("{unit}, from {lower}"),
+            (true, false, true) => msg("{unit}, up to {upper}"),
+            (false, false, true) => msg("{unit}, {lower} to {upper}"),
+            (true, true, false) => msg("{unit}, infarction from {infarction}"),
+            (false, true, false) => msg("{unit}, from {lower}, infarction from {infarction}"),
+            (true, false, false) => msg("{unit}, up to {upper}, infarction from {infarction}"),
+            (false, false, false) => {
+                msg("{unit}, {lower} to {upper}, infarction from {infarction}")
+            }
+        };
+        Said::new(
+            sentence,
+            [
+                ("unit", self.unit.as_str().into()),
+                ("lower", Place::number(lower)),
+                ("upper", Place::number(upper)),
+                ("infarction", Place::number(infarction)),
+            ],
+        )
+    }
+}
+
 impl std::fmt::Display for Limits {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.unit)?;
-        let [lower, upper, infarction] = &self.numbers;
-        match (lower.as_str(), upper.as_str()) {
-            ("", "") => {}
-            (lower, "") => write!(out, ", from {lower}")?,
-            ("", upper) => write!(out, ", up to {upper}")?,
-            (lower, upper) => write!(out, ", {lower} to {upper}")?,
-        }
-        if !infarction.is_empty() {
-            write!(out, ", infarction from {infarction}")?;
-        }
-        Ok(())
+        self.said().fmt(out)
     }
 }
 

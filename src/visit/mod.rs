@@ -7,7 +7,7 @@ pub mod facts;
 mod fault;
 pub mod findings;
 pub mod grades;
-mod json;
+pub(crate) mod json;
 pub mod labs;
 mod layout;
 pub mod limits;
@@ -15,6 +15,7 @@ mod logged;
 mod read;
 pub mod rows;
 mod schema;
+mod wording;
 mod write;
 
 use std::collections::BTreeMap;
@@ -28,9 +29,11 @@ pub use logged::{as_event, is_logged};
 pub use read::{Disagreement, MOST_BYTES, Reading, read};
 pub use rows::{List, Row, Rows};
 pub use schema::schema;
+pub use wording::Reference;
 pub use write::{WrittenBy, file_name, result_value, write};
 
 use crate::instruments::{Drafts, INSTRUMENTS, itch};
+use crate::said::{Place, Said, msg};
 
 /// `format` of the visit file.
 pub const FORMAT: &str = "dermscore.visit";
@@ -166,7 +169,7 @@ impl Visit {
     #[must_use]
     pub fn bands_note(&self, instrument: usize) -> &'static str {
         if self.itch_scale(instrument) == " NRS" {
-            ", published for the VAS"
+            msg("published for the VAS")
         } else {
             ""
         }
@@ -175,26 +178,25 @@ impl Visit {
     /// Why the baseline may be the wrong one: another subject, the very same
     /// visit, or a later day.
     #[must_use]
-    pub fn baseline_doubts(&self) -> Vec<String> {
+    pub fn baseline_doubts(&self) -> Vec<Said> {
         let Some(baseline) = &self.baseline else {
             return Vec::new();
         };
         let both = |a: &str, b: &str| !a.is_empty() && !b.is_empty();
         let mut doubts = Vec::new();
         if both(&self.subject, &baseline.subject) && self.subject != baseline.subject {
-            doubts.push(
-                [
-                    "The baseline is of another subject: ",
-                    &baseline.subject,
-                    ".",
-                ]
-                .concat(),
-            );
+            doubts.push(Said::new(
+                "The baseline is of another subject: {subject}.",
+                [("subject", baseline.subject.as_str())],
+            ));
         }
         if both(&self.id, &baseline.id) && self.id == baseline.id {
-            doubts.push("The baseline is this visit itself.".to_owned());
+            doubts.push(Said::plain("The baseline is this visit itself."));
         } else if is_date(&self.date) && is_date(&baseline.date) && baseline.date > self.date {
-            doubts.push(["The baseline is of a later day: ", &baseline.date, "."].concat());
+            doubts.push(Said::new(
+                "The baseline is of a later day: {date}.",
+                [("date", Place::Date(baseline.date.clone()))],
+            ));
         }
         doubts
     }

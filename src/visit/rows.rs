@@ -2,14 +2,19 @@
 //! each key may hold. Rows stay as they were read, key for key; what is typed
 //! and not allowed stands under `notAccepted` until it is.
 
+mod faults;
+mod names;
+
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::date::is_partial_moment;
-use super::fault::Fault;
-use crate::ctcae::{Version, answers};
 use crate::measure::Decimal;
+use crate::said::msg;
+
+pub use faults::faults;
+pub use names::{ACTIONS, Named, OUTCOMES, RELATEDNESS, SERIOUSNESS, SETTERS, STATES};
 
 /// A row: a JSON object.
 pub type Row = Map<String, Value>;
@@ -55,9 +60,6 @@ impl List {
     }
 }
 
-/// A name of the file with the words a person reads.
-pub type Named = (&'static str, &'static str);
-
 /// What a key of a row may hold.
 #[derive(Clone, Copy, Debug)]
 pub enum Field {
@@ -89,54 +91,6 @@ pub enum Field {
     Object,
 }
 
-/// How the study drug was handled (CDISC ACN, C66767).
-pub const ACTIONS: &[Named] = &[
-    ("doseNotChanged", "dose not changed"),
-    ("doseReduced", "dose reduced"),
-    ("doseIncreased", "dose increased"),
-    ("doseRateReduced", "dose rate reduced"),
-    ("drugInterrupted", "drug interrupted"),
-    ("drugWithdrawn", "drug withdrawn"),
-    ("notApplicable", "not applicable"),
-    ("unknown", "unknown"),
-];
-/// Whether the drug caused it: yes or no, or one of WHO-UMC's six.
-pub const RELATEDNESS: &[Named] = &[
-    ("related", "related"),
-    ("unrelated", "unrelated"),
-    ("certain", "certain (WHO-UMC)"),
-    ("probable", "probable (WHO-UMC)"),
-    ("possible", "possible (WHO-UMC)"),
-    ("unlikely", "unlikely (WHO-UMC)"),
-    ("conditional", "conditional (WHO-UMC)"),
-    ("unassessable", "unassessable (WHO-UMC)"),
-];
-/// What makes an event serious (ICH E2A, six criteria).
-pub const SERIOUSNESS: &[Named] = &[
-    ("death", "death"),
-    ("lifeThreatening", "life-threatening"),
-    ("hospitalisation", "stay in hospital, or a longer one"),
-    ("disability", "lasting or significant disability"),
-    ("congenitalAnomaly", "congenital anomaly"),
-    ("otherImportant", "other important medical event"),
-];
-/// How it ended (CDISC OUT, C66768).
-pub const OUTCOMES: &[Named] = &[
-    ("recovered", "recovered or resolved"),
-    ("recovering", "recovering or resolving"),
-    ("notRecovered", "not recovered or not resolved"),
-    ("recoveredWithSequelae", "recovered with sequelae"),
-    ("fatal", "fatal"),
-    ("unknown", "unknown"),
-];
-/// Who set a grade.
-pub const SETTERS: &[Named] = &[
-    ("criteria", "by the criteria"),
-    ("clinician", "by the clinician"),
-];
-/// How a baseline lay.
-pub const STATES: &[Named] = &[("normal", "normal"), ("abnormal", "abnormal")];
-
 const LAB: &[(&str, Field)] = &[
     ("id", Field::Text),
     ("date", Field::Date),
@@ -157,6 +111,7 @@ const LAB: &[(&str, Field)] = &[
 
 const EVENT: &[(&str, Field)] = &[
     ("id", Field::Text),
+    ("subject", Field::Text),
     ("verbatim", Field::Text),
     ("term", Field::Text),
     ("ctcae", Field::Version),
@@ -177,97 +132,6 @@ const EVENT: &[(&str, Field)] = &[
     ("notAccepted", Field::Object),
     ("result", Field::Object),
 ];
-
-/// Every fault of a row at a path.
-#[must_use]
-pub fn faults(list: List, path: &str, row: &Row) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    for (key, value) in row {
-        if let Some(field) = list.field(key)
-            && let Some(fault) = fault(field, &[path, ".", key].concat(), value)
-        {
-            faults.push(fault);
-        }
-    }
-    faults
-}
-
-fn fault(field: Field, path: &str, value: &Value) -> Option<Fault> {
-    let allowed = match field {
-        Field::Facts => {
-            let Some(facts) = value.as_object() else {
-                return wrong(path, value, "an object");
-            };
-            let unreadable = answers::read(facts).err()?;
-            let above = path.strip_suffix("facts").unwrap_or(path);
-            return Some(Fault {
-                path: [above, &unreadable.path].concat(),
-                found: unreadable.found,
-                allowed: unreadable.allowed,
-            });
-        }
-        Field::Changes => return changes(path, value),
-        Field::Many(names) => {
-            let known = |value: &Value| names.iter().any(|name| value.as_str() == Some(name.0));
-            if value.as_array().is_some_and(|list| list.iter().all(known)) {
-                return None;
-            }
-            ["a list of ", &listed(names)].concat()
-        }
-        other => allowed(other, value)?,
-    };
-    wrong(path, value, &allowed)
-}
-
-/// What is allowed, where the value is not.
-fn allowed(field: Field, value: &Value) -> Option<String> {
-    let text = value.as_str();
-    let (right, allowed) = match field {
-        Field::Text => (text.is_some(), "a text".to_owned()),
-        Field::Object => (value.is_object(), "an object".to_owned()),
-        Field::Truth => (value.is_boolean(), "true or false".to_owned()),
-        Field::Grade => (grade_of(value).is_some(), "a grade from 0 to 5".to_owned()),
-        Field::Version => (
-            text.and_then(Version::named).is_some(),
-            "“5.0” or “6.0”".to_owned(),
-        ),
-        Field::One(names) => (names.iter().any(|name| text == Some(name.0)), listed(names)),
-        _ => (
-            text.is_some_and(|text| accepts(field, text)),
-            in_words(field).to_owned(),
-        ),
-    };
-    (!right).then_some(allowed)
-}
-
-fn changes(path: &str, value: &Value) -> Option<Fault> {
-    let Some(list) = value.as_array() else {
-        return wrong(path, value, "a list");
-    };
-    list.iter().enumerate().find_map(|(place, change)| {
-        let path = format!("{path}.{place}");
-        let Some(change) = change.as_object() else {
-            return wrong(&path, change, "an object with date and grade");
-        };
-        let date = change.get("date").unwrap_or(&Value::Null);
-        let grade = change.get("grade").unwrap_or(&Value::Null);
-        fault(Field::Moment, &[&path, ".date"].concat(), date)
-            .or_else(|| fault(Field::Grade, &[&path, ".grade"].concat(), grade))
-    })
-}
-
-fn wrong(path: &str, found: &Value, allowed: &str) -> Option<Fault> {
-    Some(Fault {
-        path: path.to_owned(),
-        found: found.to_string(),
-        allowed: allowed.to_owned(),
-    })
-}
-
-fn listed(names: &[Named]) -> String {
-    let names: Vec<&str> = names.iter().map(|name| name.0).collect();
-    names.join(", ")
-}
 
 /// A grade as a file has it, 0 to 5.
 #[must_use]
@@ -296,15 +160,15 @@ pub fn accepts(field: Field, text: &str) -> bool {
 #[must_use]
 pub fn in_words(field: Field) -> &'static str {
     match field {
-        Field::Date => "a date of the calendar, as in 2026-11-22",
-        Field::Moment => {
-            "a date, as in 2026-11-22, a month 2026-11, a year 2026, or a date with a time 2026-11-22T08:30"
-        }
-        Field::End => {
-            "a date, as in 2026-11-22, a month 2026-11, a year 2026, a date with a time 2026-11-22T08:30, or “ongoing”"
-        }
-        Field::Number => "a number in digits, as in 5.2",
-        _ => "a text",
+        Field::Date => msg("a date of the calendar, as in 2026-11-22"),
+        Field::Moment => msg(
+            "a date, as in 2026-11-22, a month 2026-11, a year 2026, or a date with a time 2026-11-22T08:30",
+        ),
+        Field::End => msg(
+            "a date, as in 2026-11-22, a month 2026-11, a year 2026, a date with a time 2026-11-22T08:30, or “ongoing”",
+        ),
+        Field::Number => msg("a number in digits, as in 5.2"),
+        _ => msg("a text"),
     }
 }
 
@@ -342,7 +206,8 @@ pub fn settled(before: &Row, mut after: Rc<Row>) -> Rc<Row> {
         let row = Rc::make_mut(&mut after);
         let result = row.shift_remove("result");
         let version = result.as_ref().and_then(|result| result.get("ctcae"));
-        if let Some(version) = version.filter(|version| allowed(Field::Version, version).is_none())
+        if let Some(version) =
+            version.filter(|version| faults::allowed(Field::Version, version).is_none())
             && !row.contains_key("ctcae")
         {
             row.insert("ctcae".to_owned(), version.clone());

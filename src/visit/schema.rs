@@ -66,12 +66,15 @@ pub fn schema() -> Value {
             "assessments": { "type": "object", "properties": assessments },
             "result": result(),
             "wording": {
-                "description": "Which wording the answers were given on.",
+                "description": "Which wording the answers were given on: topics of this program, or the licensed text of a wording file.",
                 "type": "object",
                 "properties": {
                     "id": { "type": "string" },
-                    "language": { "type": "string" },
-                    "licensed": { "type": "boolean" }
+                    "language": { "type": "string", "description": "BCP 47" },
+                    "licensed": { "type": "boolean" },
+                    "version": { "type": "string", "description": "The wording's own version." },
+                    "licence": { "type": "string", "description": "The licence that the wording is used under, as the wording file names it." },
+                    "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the wording file, byte for byte." }
                 }
             },
             "notAccepted": {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::layout::{number, object_at, put};
 use super::{About, FORMAT, List, MOST_BYTES, Row, VERSION, Visit, is_date};
 use crate::instruments::{Draft, Entry, INSTRUMENTS, Instrument, Kind, Outcome, Role, Status};
+use crate::plain::turns;
 
 /// Who writes a file, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +187,7 @@ pub fn result_value(outcome: &Outcome) -> Value {
             let problems = outcome.problems.iter().map(|problem| {
                 let mut entry = Map::new();
                 entry.insert("path".into(), problem.path.into());
-                entry.insert("problem".into(), problem.problem.as_str().into());
+                entry.insert("problem".into(), problem.problem.to_string().into());
                 Value::Object(entry)
             });
             result.insert("problems".into(), problems.collect());
@@ -227,13 +228,19 @@ pub fn file_name(visit: &Visit) -> String {
         .map(|letter| {
             // Letters of every language may stay; what file systems refuse may not.
             let refused = letter.is_ascii() && !letter.is_ascii_alphanumeric() && letter != '_';
-            if refused || letter.is_control() || letter.is_whitespace() {
+            // What turns the letters after it could make one ending look like another.
+            if refused || letter.is_control() || letter.is_whitespace() || turns(letter) {
                 '-'
             } else {
                 letter
             }
         })
         .take(60)
+        // With what stands around it, no more bytes than a name may have.
+        .scan(0, |bytes, letter| {
+            *bytes += letter.len_utf8();
+            (*bytes <= 180).then_some(letter)
+        })
         .collect();
     let subject = match subject.trim_matches('-') {
         "" => "visit",

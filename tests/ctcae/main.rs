@@ -5,6 +5,7 @@ mod boundaries;
 mod check;
 mod entries;
 mod known;
+mod made_up;
 mod oracle;
 mod properties;
 mod property;

@@ -37,8 +37,8 @@ fn every_key_takes_and_refuses() {
                     let faults = rows::faults(list, &path, &row(&json!({ *key: value })));
                     assert_eq!(faults.len(), 1, "{key}: {value}: {faults:?}");
                     assert_eq!(faults[0].path, format!("{path}.{key}"));
-                    assert_eq!(faults[0].found, value.to_string());
-                    assert_eq!(faults[0].allowed, kind.allowed, "{key}");
+                    assert_eq!(faults[0].found.to_string(), value.to_string());
+                    assert_eq!(faults[0].allowed.to_string(), kind.allowed, "{key}");
                 }
             }
         }
@@ -68,7 +68,11 @@ fn faults_below_facts_and_changes_have_their_own_path() {
         let faults = rows::faults(List::Events, "adverseEvents.2", &row(&value));
         assert_eq!(faults.len(), 1, "{faults:?}");
         let fault = faults.into_iter().next().expect("a fault");
-        (fault.path, fault.found, fault.allowed)
+        (
+            fault.path,
+            fault.found.to_string(),
+            fault.allowed.to_string(),
+        )
     };
     let (path, wrong, allowed) = found(json!({ "facts": { "symptoms": "awful" } }));
     assert_eq!(path, "adverseEvents.2.facts.symptoms");

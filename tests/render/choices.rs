@@ -16,7 +16,8 @@ fn group(instrument: usize, item: usize) -> ChoiceGroupProps {
         label: "What is asked".into(),
         chosen: None,
         derived: None,
-        words: None,
+        words: Vec::new(),
+        labels: None,
         idle: false,
         flagged: false,
         dispatch: nowhere(),
@@ -128,7 +129,7 @@ fn digits_carry_their_words_in_name_and_title() {
     let words = &pasi::SIGN_LABELS[0].words;
     let erythema = pasi::item(0, pasi::Part::Erythema);
     let node = drawn(ChoiceGroupProps {
-        words: Some(&words[..]),
+        words: words.to_vec(),
         ..group(0, erythema)
     });
     assert_eq!(texts(&node.of_tag("button")), ["0", "1", "2", "3", "4"]);

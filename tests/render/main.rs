@@ -7,6 +7,7 @@
 
 mod cards;
 mod choices;
+mod device;
 mod forms;
 mod html;
 mod kit;

@@ -36,7 +36,7 @@ fn whole(visit: &Visit) -> String {
         html! { <PasiPanel {draft} bands={0} {outcome} dispatch={dispatch.clone()} /> },
     ];
     for index in 1..INSTRUMENTS.len() {
-        parts.push((later.form)(index, &page, &dispatch));
+        parts.push((later.form)(index, &page, &desk, &dispatch));
     }
     for index in 0..INSTRUMENTS.len() {
         let (of, outcome) = (visit.itch_scale(index), Rc::clone(&page.outcomes()[index]));

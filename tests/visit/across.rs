@@ -3,6 +3,7 @@
 use dermscore::ctcae::across::{across, grades_of, told};
 use dermscore::ctcae::book::Book;
 use dermscore::ctcae::{Outcome, Version, answers, embedded, grade};
+use dermscore::said::{Place, Said};
 use serde_json::{Value, json};
 
 /// What is said, and each counterpart with its grade.
@@ -21,10 +22,11 @@ fn said(book: &Book, version: Version, term: &str, facts: &Value) -> (String, Ve
             Outcome::Between { .. } => "open".to_owned(),
             outcome => format!("{:?}", outcome.grade()),
         };
-        let grades = grades_of(one);
+        let grades = Place::List(grades_of(one));
         format!("{} [{grades}] {grade}", one.term)
     });
-    (said, there.collect())
+    let said: Vec<String> = said.iter().map(Said::to_string).collect();
+    (said.join(" "), there.collect())
 }
 
 #[test]

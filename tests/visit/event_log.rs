@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use dermscore::said::Place;
 use dermscore::study::{Column, Filter, Sort, event_line, event_table, order, summary};
 use dermscore::visit::{Row, Rows};
 use serde_json::{Value, json};
@@ -21,7 +22,12 @@ fn rows(events: &[Value]) -> Vec<Rc<Row>> {
 
 fn table(events: &[Rc<Row>], odd: impl Fn(usize) -> String) -> Vec<Vec<String>> {
     let places = events.iter().enumerate();
-    let text = event_table(places.map(|(place, row)| (place, &**row)), "P3", odd);
+    let text = event_table(
+        places.map(|(place, row)| (place, &**row)),
+        "P3",
+        odd,
+        Place::to_string,
+    );
     assert!(text.ends_with('\n'));
     let line = |line: &str| line.split('\t').map(str::to_owned).collect();
     text.lines().map(line).collect()

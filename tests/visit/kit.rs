@@ -143,7 +143,9 @@ pub fn stable_or_explained(bytes: &[u8]) -> Result<(), String> {
     }
     if let ReadError::NotAVisit(faults) = error {
         let named = |fault: &Fault| {
-            !(fault.path.is_empty() || fault.found.is_empty() || fault.allowed.is_empty())
+            !(fault.path.is_empty()
+                || fault.found.to_string().is_empty()
+                || fault.allowed.to_string().is_empty())
         };
         if faults.is_empty() || faults.len() > 50 || !faults.iter().all(named) {
             return Err(format!("{faults:?}"));

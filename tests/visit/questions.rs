@@ -279,6 +279,7 @@ fn an_outcome_is_said_in_words() {
             because: Some(because.clone()),
             ask: Vec::new(),
         })
+        .to_string()
     };
     assert_eq!(possible(&[1, 3]), "Grade 1 or 3 possible");
     assert_eq!(possible(&[2, 3]), "Grade 2 or 3 possible");
@@ -294,7 +295,7 @@ fn a_grade_by_conditions_alone_is_given_because_the_event_is_there() {
     let reason = |facts: Value| {
         let mut known = known(&facts);
         known.present = Some(true);
-        asking::reason(&criteria, &grade(&criteria, &criteria.terms[0], &known))
+        asking::reason(&criteria, &grade(&criteria, &criteria.terms[0], &known)).to_string()
     };
     let adult = json!({"ageGroup": "adult", "nothingElse": true});
     assert_eq!(reason(adult), "because: it is there");

@@ -55,17 +55,23 @@ fn a_wrong_text_stands_only_where_no_answer_does() {
         let fault = fault(&[("assessments.pasi.notAccepted", &typed)]);
         assert_eq!(fault.path, ["assessments.pasi.notAccepted.", key].concat());
         assert_eq!(
-            fault.found,
+            fault.found.to_string(),
             value.replacen('"', "“", 1).replacen('"', "”", 1)
         );
-        assert_eq!(fault.allowed, "the path of an item without an answer");
+        assert_eq!(
+            fault.allowed.to_string(),
+            "the path of an item without an answer"
+        );
     }
     let fault = fault(&[(
         "assessments.pasi.notAccepted",
         "{\"regions.trunk.areaPercent\":5}",
     )]);
     assert_eq!(
-        (fault.found.as_str(), fault.allowed.as_str()),
+        (
+            fault.found.to_string().as_str(),
+            fault.allowed.to_string().as_str()
+        ),
         ("5", "a text")
     );
 }
@@ -86,7 +92,7 @@ fn a_wrong_date_comes_back_as_it_was_typed() {
     assert_eq!(written["visit"].get("date"), None);
     let fault = fault(&[("visit.date", ""), ("visit.notAccepted.date", "5")]);
     assert_eq!(
-        (fault.path.as_str(), fault.allowed.as_str()),
+        (fault.path.as_str(), fault.allowed.to_string().as_str()),
         ("visit.notAccepted.date", "a text")
     );
 }
@@ -96,7 +102,7 @@ fn a_wrong_date_comes_back_as_it_was_typed() {
 fn a_wrong_date_beside_a_date_is_refused() {
     let fault = fault(&[("visit.notAccepted.date", "\"21.6.2018\"")]);
     assert_eq!(fault.path, "visit.notAccepted.date");
-    assert_eq!(fault.found, "“21.6.2018”");
+    assert_eq!(fault.found.to_string(), "“21.6.2018”");
 }
 
 /// As docs/visit-file.md has it: what was typed and is not allowed makes the

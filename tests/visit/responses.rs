@@ -108,11 +108,11 @@ fn the_published_participant() {
     assert!(met(&said, "PASI-50") && !met(&said, "PASI-75"));
     let pasi = change(&said, "PASI").expect("PASI");
     assert_eq!(pasi.improvement(), Improvement::Percent(645));
-    assert_eq!(pasi.improvement().words(), "64.5 % better");
+    assert_eq!(pasi.improvement().said().to_string(), "64.5 % better");
     assert_eq!(pasi.difference(), -60);
     let bsa = change(&said, "BSA").expect("BSA");
     assert_eq!((bsa.baseline, bsa.current), (Tenths(117), Tenths(68)));
-    assert_eq!(bsa.improvement().words(), "41.9 % better");
+    assert_eq!(bsa.improvement().said().to_string(), "41.9 % better");
     assert!(!met(&said, "PASI ≤ 3") && met(&said, "PASI ≤ 5"));
     assert_eq!(said.not_compared, [] as [&str; 0]);
 }
@@ -171,7 +171,7 @@ fn worsening_is_no_response() {
         assert!(!met(&said, label), "{label}");
     }
     let change = change(&said, "PASI").expect("PASI");
-    assert_eq!(change.improvement().words(), "12.0 % worse");
+    assert_eq!(change.improvement().said().to_string(), "12.0 % worse");
     assert_eq!(show_signed(change.difference(), false), "+1.2");
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use dermscore::instruments::INSTRUMENTS;
+use dermscore::ui::platform::database::Database;
 use dermscore::ui::platform::storage;
 use dermscore::ui::{App, AppProps, Start, begin};
 use dermscore::visit::Visit;
@@ -18,7 +19,16 @@ use crate::kit::{
 use crate::visits::week_4;
 
 /// A device that has kept nothing.
-pub fn forget() {
+pub async fn forget() {
+    let database = Database::open().await.expect("a database");
+    // More than once: the page before may have had something to write still.
+    loop {
+        let copies = database.all().await.expect("readable");
+        if copies.is_empty() {
+            break;
+        }
+        copies.iter().for_each(|(slot, _)| database.remove(slot));
+    }
     for storage in [window().local_storage(), window().session_storage()] {
         let storage = storage.ok().flatten().expect("storage");
         storage.clear().expect("cleared");
@@ -27,7 +37,7 @@ pub fn forget() {
 
 /// The page with a visit open and all its parts there, on a new device.
 pub async fn page_with(visit: Visit, notice: Option<&str>) -> Mounted<App> {
-    forget();
+    forget().await;
     let notice = notice.map(str::to_owned);
     let start = Start {
         visit: Rc::new(visit),
@@ -41,7 +51,8 @@ pub async fn page_as_kept() -> Mounted<App> {
     mounted(begin().await).await
 }
 
-async fn mounted(start: Start) -> Mounted<App> {
+/// The page with what it begins with.
+pub async fn mounted(start: Start) -> Mounted<App> {
     let page = Mounted::<App>::with(AppProps { start }).await;
     let whole = "[data-testid='ipc.specialArea.yes']";
     until("the page is whole", || page.place.count(whole) == 1).await;

@@ -728,3 +728,32 @@ async fn ten_thousand_events_are_drawn_in_part_and_reached_in_whole() {
     log.type_into(&field(10_000, "verbatim"), "one more").await;
     assert_eq!(log.value(10_000, "verbatim"), "one more");
 }
+
+#[wasm_bindgen_test]
+async fn an_event_can_name_its_own_patient() {
+    let log = trial().await;
+    log.click("events.open.0").await;
+    let patient = log.stage.place.field(&field(0, "subject"));
+    let before = log.cells(0)[0].clone();
+    log.type_into(&field(0, "subject"), "P77").await;
+    assert_eq!(log.value(0, "subject"), "P77");
+    assert_eq!(log.cells(0)[0], "P77");
+    assert_ne!(before, "P77");
+    log.type_into(&field(0, "subject"), "").await;
+    assert_eq!(log.value(0, "subject"), Value::Null);
+    // Then it is the visit's, who stands in the field as an example.
+    let visit = log.page().visit().subject.clone();
+    assert_eq!(
+        (patient.placeholder(), log.cells(0)[0].clone()),
+        (visit.clone(), visit)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_key_passes_by_the_rest_of_the_form() {
+    let log = of(&[json!({ "id": "a" })]).await;
+    log.click("events.open.0").await;
+    log.control("events.skip").focus().expect("focused");
+    log.click("events.skip").await;
+    assert_eq!(focused_name(), "events.add.next");
+}

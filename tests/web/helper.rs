@@ -389,6 +389,11 @@ async fn a_press_chooses_and_leaves_the_focus_in_the_field() {
     settle().await;
     assert_eq!(stage.row()["term"], "Pruritus");
     assert_eq!(focused_name(), "adverseEvents.0.term");
+    // What is typed next looks for another term instead of adding to this one.
+    let field = stage.field();
+    let selected = field.selection_start().expect("a text field");
+    let to = field.selection_end().expect("a text field");
+    assert_eq!((selected, to), (Some(0), Some(8)));
 }
 
 #[wasm_bindgen_test]
@@ -810,6 +815,27 @@ async fn the_focus_stays_while_what_is_drawn_changes() {
             assert_eq!(focused_name(), format!("adverseEvents.0.{name}"), "{text}");
         }
     }
+    // A limit that no question asks for and the file held.
+    let limit = json!({"term": "Alanine aminotransferase increased", "ctcae": "5.0",
+        "facts": { "measured": { "alt": { "value": "105", "infarctionLimit": "9" } } }});
+    let other = Staged::with(limit).await;
+    let name = "facts.measured.alt.infarctionLimit";
+    other.at(name).focus().expect("a focus");
+    let field = other.at(name);
+    for text in ["9x", "9", "", "8"] {
+        other.write(name, text).await;
+        assert_eq!(
+            other.at(name),
+            field,
+            "“{text}” does not make the field anew"
+        );
+        assert_eq!(
+            focused_name(),
+            format!("adverseEvents.0.{name}"),
+            "“{text}”"
+        );
+    }
+    drop(other);
     stage.at("grade.0").focus().expect("a focus");
     for (key, grade) in [("End", 4), ("ArrowLeft", 3), ("Home", 0), ("End", 4)] {
         type_key(key).await;

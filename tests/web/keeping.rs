@@ -209,7 +209,7 @@ async fn a_visit_that_another_tab_removed_is_kept_again_where_it_is_open() {
 
 #[wasm_bindgen_test]
 async fn what_keeps_the_visit_may_be_drawn_anew_and_forgets_nothing() {
-    forget();
+    forget().await;
     let visit = Visit {
         id: "0d0f6c1e".into(),
         subject: "P3".into(),

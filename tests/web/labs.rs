@@ -53,7 +53,7 @@ struct Staged {
 
 /// The table on a device that has kept nothing.
 async fn with(labs: Value) -> Staged {
-    forget();
+    forget().await;
     again(labs).await
 }
 
@@ -750,4 +750,29 @@ async fn every_control_stands_once_and_has_a_name() {
             .iter()
             .all(|version| table.there(&format!("labs.ctcae.{}", version.name())))
     );
+}
+
+/// What is said of a row changes with an answer, and the answer keeps the focus.
+#[wasm_bindgen_test]
+async fn an_answer_keeps_the_focus_while_what_is_said_of_it_changes() {
+    let inr = json!({ "analyte": "inr", "value": "2.8", "unit": "INR" });
+    for (row, question, first) in [
+        (sodium("127"), "symptoms", "none"),
+        (sodium("129.5"), "symptoms", "none"),
+        (inr, "anticoagulated", "false"),
+    ] {
+        let table = with(json!([row])).await;
+        let question = format!("labs.0.facts.{question}.");
+        let answer = table.control(&[&question, first].concat());
+        answer.focus().expect("focused");
+        for key in ["ArrowRight", "ArrowLeft", "Escape", "End", "Home"] {
+            type_key(key).await;
+            assert!(
+                focused_name().starts_with(&question),
+                "{question} {key}: the focus is at “{}”",
+                focused_name()
+            );
+            assert!(answer.is_connected(), "{question} {key}: made anew");
+        }
+    }
 }

@@ -7,6 +7,8 @@ mod bars;
 mod choice_group;
 mod clock;
 mod commands;
+mod copies;
+mod database;
 mod events;
 mod files;
 mod focus;
@@ -16,11 +18,13 @@ mod keys;
 mod kit;
 mod labs;
 mod number_field;
+mod patient;
 mod replacing;
 mod settings;
 mod sheet;
 mod start;
 mod storage;
+mod tools;
 mod versions;
 
 #[expect(dead_code, reason = "shared with the tests of what is rendered")]

@@ -9,7 +9,10 @@ fn first() -> Settings {
     Settings {
         theme: String::new(),
         bands: vec![0; INSTRUMENTS.len()],
+        language: String::new(),
         six: false,
+        in_tab: false,
+        shared: false,
     }
 }
 
@@ -75,4 +78,19 @@ fn settings_are_kept_on_the_device() {
     assert_eq!(Settings::kept(), settings);
     storage::remove("dermscore.settings");
     assert_eq!(Settings::kept(), first());
+}
+
+#[wasm_bindgen_test]
+fn where_things_are_kept_is_a_setting_that_stays_on_the_device() {
+    let settings = Settings::parse("keep=tab\nshared=yes\n");
+    assert!(settings.in_tab && settings.shared);
+    assert_eq!(Settings::parse(&settings.text()), settings);
+    assert_eq!(Settings::parse("keep=all\nshared=no\n"), first());
+    storage::stay_in_tab(true);
+    settings.keep();
+    let kept = storage::Place::Device.all("dermscore.settings");
+    let in_tab = storage::Place::Tab.all("dermscore.settings");
+    storage::stay_in_tab(false);
+    storage::remove("dermscore.settings");
+    assert_eq!((kept.len(), in_tab.len()), (1, 0));
 }

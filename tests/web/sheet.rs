@@ -148,7 +148,7 @@ async fn pasi_stands_region_by_region_in_the_words_that_were_used() {
             "8.4"
         ]
     );
-    assert_eq!(lines[5], ["Words", "Feldman"]);
+    assert_eq!(lines[5], ["Sign words", "Feldman"]);
     let copied = drawn(visit(&[("pasi.total", "9.3")])).await;
     assert!(!copied.text().contains("PASI by region"));
 }

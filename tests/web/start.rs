@@ -12,7 +12,7 @@ const OPEN: &str = "dermscore.open";
 
 #[wasm_bindgen_test]
 async fn a_new_device_begins_with_an_empty_visit_of_today() {
-    forget();
+    forget().await;
     let (first, second) = (begin().await, begin().await);
     assert_eq!(first.notice, None);
     assert_eq!(first.visit.date, clock::today());
@@ -23,7 +23,7 @@ async fn a_new_device_begins_with_an_empty_visit_of_today() {
 
 #[wasm_bindgen_test]
 async fn the_visit_that_was_open_last_is_open_again() {
-    forget();
+    forget().await;
     storage::write(SLOT, WEEK_4).expect("room");
     assert!(
         !begin().await.visit.holds_anything(),
@@ -36,7 +36,7 @@ async fn the_visit_that_was_open_last_is_open_again() {
 
 #[wasm_bindgen_test]
 async fn a_tab_goes_on_with_its_own_visit() {
-    forget();
+    forget().await;
     let other = WEEK_4.replace("\"P3\"", "\"P9\"");
     storage::write(SLOT, WEEK_4).expect("room");
     storage::write("dermscore.visit.other", &other).expect("room");
@@ -48,7 +48,7 @@ async fn a_tab_goes_on_with_its_own_visit() {
 
 #[wasm_bindgen_test]
 async fn only_a_slot_of_a_visit_is_opened() {
-    forget();
+    forget().await;
     storage::write("other.program", WEEK_4).expect("room");
     for named in [
         "other.program",
@@ -64,7 +64,7 @@ async fn only_a_slot_of_a_visit_is_opened() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_put_aside_as_it_is_and_said() {
-    forget();
+    forget().await;
     let broken = &WEEK_4[..300];
     storage::write(SLOT, broken).expect("room");
     storage::write(OPEN, SLOT).expect("room");
@@ -83,7 +83,7 @@ async fn what_cannot_be_read_is_put_aside_as_it_is_and_said() {
 
 #[wasm_bindgen_test]
 async fn what_could_not_be_put_aside_is_not_said_to_be() {
-    forget();
+    forget().await;
     storage::write(SLOT, &"{".repeat(1 << 20)).expect("room");
     storage::write(OPEN, SLOT).expect("room");
     let block = "x".repeat(1 << 20);
@@ -94,5 +94,5 @@ async fn what_could_not_be_put_aside_is_not_said_to_be() {
     let notice = begin().await.notice.expect("something to say");
     assert!(filled > 0 && !notice.contains("was put aside"), "{notice}");
     assert!(storage::read(SLOT).is_ok_and(|text| text.is_some()));
-    forget();
+    forget().await;
 }

@@ -110,8 +110,7 @@ fn another_tab_s_changes_arrive_with_key_and_text_while_one_listens() {
 
 #[wasm_bindgen_test]
 fn every_trouble_has_words_of_its_own() {
-    let words =
-        [Trouble::Blocked, Trouble::Full, Trouble::Refused].map(|trouble| trouble.to_string());
+    let words = [Trouble::Blocked, Trouble::Full, Trouble::Refused].map(Trouble::said);
     assert!(words[0].contains("keep nothing"));
     assert!(words[1].contains("full"));
     assert!(words[2].contains("refused"));

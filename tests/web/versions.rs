@@ -18,7 +18,7 @@ const BESIDE: &str = "dermscore.visit.0d0f6c1e-6f0e-4b57-9d5c-0a1c3c0b7a11~0a1c3
 
 /// A page with the example open, and a newer version of it in a slot beside.
 async fn page_of_two() -> Mounted<App> {
-    forget();
+    forget().await;
     storage::write(SLOT, WEEK_4).expect("room");
     storage::write(BESIDE, &as_written(&newer())).expect("room");
     storage::write("dermscore.open", SLOT).expect("room");
@@ -27,7 +27,7 @@ async fn page_of_two() -> Mounted<App> {
 
 /// A file as this program would write it, so that writing it again takes no room.
 fn as_written(text: &str) -> String {
-    let by = WrittenBy::this_program("2026-11-22T10:30:00Z".into());
+    let by = WrittenBy::this_program("2026-11-22T10:30:00.000Z".into());
     write(&read(text.as_bytes()).expect("a visit").visit, &by)
 }
 
@@ -44,7 +44,7 @@ fn itch_in(slot: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn a_version_that_stands_beside_is_opened_again_and_written_there() {
-    forget();
+    forget().await;
     storage::write(SLOT, WEEK_4).expect("room");
     storage::write(BESIDE, &newer()).expect("room");
     storage::write("dermscore.open", BESIDE).expect("room");

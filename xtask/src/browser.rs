@@ -7,28 +7,38 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::{cache, run};
+use crate::tools::{self, CargoTool};
+use crate::{cache, install, run, screen};
+
+/// Where a program is looked for.
+#[derive(Clone, Copy)]
+struct Sought {
+    /// The variable that names it, and then no other is meant.
+    variable: &'static str,
+    /// Where it lies when it is on no PATH; a `*` is any one folder.
+    places: &'static [&'static str],
+    /// The names it goes by on PATH.
+    names: &'static [&'static str],
+}
 
 /// What there is to know about one browser.
 pub struct Kind {
     /// Its name on the command line.
     pub name: &'static str,
-    /// The variable that names the browser's program, where its program lies
-    /// when it is on no PATH, and the names it goes by on PATH.
-    browser: (
-        &'static str,
-        &'static [&'static str],
-        &'static [&'static str],
-    ),
-    /// The same for its driver. The first variable is the one that
-    /// wasm-bindgen-test-runner reads too.
-    driver: (
-        &'static str,
-        &'static [&'static str],
-        &'static [&'static str],
-    ),
+    browser: Sought,
+    /// The variable is the one that wasm-bindgen-test-runner reads, too.
+    driver: Sought,
+    /// The driver, where no package has it: built, and kept in the cache.
+    built_driver: Option<&'static CargoTool>,
     /// Whether browser and driver have to be of the same major version.
     same_major: bool,
+    /// Whether it has no mode without a screen, and needs one made for it.
+    pub needs_screen: bool,
+    /// Whether one driver serves several browsers. Where not, the journeys start
+    /// a driver for each of theirs.
+    pub shared_driver: bool,
+    /// Whether wasm-bindgen-test-runner can drive it.
+    pub runs_web_tests: bool,
     /// Its packages on Debian.
     debian: &'static [&'static str],
     /// What to do where they cannot be installed from here.
@@ -39,42 +49,155 @@ pub struct Kind {
     pub shutdown: Option<&'static str>,
 }
 
-/// Every browser known here; the first is the default.
-pub const KINDS: &[Kind] = &[Kind {
-    name: "chromium",
-    browser: (
-        "CHROMIUM",
-        &[
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-            "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-        ],
-        &[
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-            "chrome",
-        ],
-    ),
-    driver: (
-        "CHROMEDRIVER",
-        &[
-            "/usr/lib/chromium/chromedriver",
-            "/usr/lib/chromium-browser/chromedriver",
-        ],
-        &["chromedriver"],
-    ),
-    same_major: true,
-    debian: &["chromium", "chromium-driver"],
-    hint: "Debian: apt-get install chromium chromium-driver; Fedora: dnf install chromium \
-           chromedriver; macOS: brew install --cask google-chrome chromedriver; elsewhere: npx \
-           @puppeteer/browsers install chrome@stable, the same with chromedriver@stable, and \
-           CHROMIUM and CHROMEDRIVER set to the two programs",
-    options: "goog:chromeOptions",
-    shutdown: Some("/shutdown"),
-}];
+/// Every browser known here; the first is the default where one is enough.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "chromium",
+        browser: Sought {
+            variable: "CHROMIUM",
+            places: &[
+                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+                "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+            ],
+            names: &[
+                "chromium",
+                "chromium-browser",
+                "google-chrome",
+                "google-chrome-stable",
+                "chrome",
+            ],
+        },
+        driver: Sought {
+            variable: "CHROMEDRIVER",
+            places: &[
+                "/usr/lib/chromium/chromedriver",
+                "/usr/lib/chromium-browser/chromedriver",
+            ],
+            names: &["chromedriver"],
+        },
+        built_driver: None,
+        same_major: true,
+        needs_screen: false,
+        shared_driver: true,
+        runs_web_tests: true,
+        debian: &["chromium", "chromium-driver"],
+        hint: "Debian: apt-get install chromium chromium-driver; Fedora: dnf install chromium \
+               chromedriver; macOS: brew install --cask google-chrome chromedriver; elsewhere: \
+               npx @puppeteer/browsers install chrome@stable, the same with chromedriver@stable, \
+               and CHROMIUM and CHROMEDRIVER set to the two programs",
+        options: "goog:chromeOptions",
+        shutdown: Some("/shutdown"),
+    },
+    Kind {
+        name: "firefox",
+        browser: Sought {
+            variable: "FIREFOX",
+            places: &[
+                "/Applications/Firefox.app/Contents/MacOS/firefox",
+                "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+            ],
+            names: &["firefox-esr", "firefox"],
+        },
+        driver: Sought {
+            variable: "GECKODRIVER",
+            places: &[],
+            names: &["geckodriver"],
+        },
+        built_driver: Some(&tools::GECKODRIVER),
+        same_major: false,
+        needs_screen: false,
+        shared_driver: false,
+        runs_web_tests: true,
+        debian: &["firefox-esr"],
+        hint: "Debian: apt-get install firefox-esr; Fedora: dnf install firefox; macOS: brew \
+               install --cask firefox; elsewhere: FIREFOX set to the program (geckodriver is \
+               built from crates.io where there is none)",
+        options: "moz:firefoxOptions",
+        shutdown: None,
+    },
+    Kind {
+        name: "webkit",
+        browser: Sought {
+            variable: "MINIBROWSER",
+            places: &[
+                "/usr/lib/*/webkit2gtk-4.1/MiniBrowser",
+                "/usr/lib/*/webkit2gtk-4.0/MiniBrowser",
+                "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+            ],
+            names: &["MiniBrowser"],
+        },
+        driver: Sought {
+            variable: "WEBKITWEBDRIVER",
+            places: &[],
+            names: &["WebKitWebDriver"],
+        },
+        built_driver: None,
+        same_major: false,
+        needs_screen: true,
+        shared_driver: false,
+        runs_web_tests: false,
+        debian: &["webkit2gtk-driver", "xvfb"],
+        hint: "Debian: apt-get install webkit2gtk-driver xvfb; there is no WebKitGTK for macOS \
+               and Windows",
+        options: "webkitgtk:browserOptions",
+        shutdown: None,
+    },
+];
+
+/// The browsers that were chosen.
+#[derive(Clone, Copy)]
+pub enum Browsers {
+    /// Nobody named any: the first.
+    Usual,
+    /// All of them, each of which must be there.
+    All,
+    /// This one.
+    One(&'static Kind),
+}
+
+impl Browsers {
+    /// Reads a name, or `all`.
+    pub fn named(name: &str) -> Result<Self> {
+        if name == "all" {
+            return Ok(Self::All);
+        }
+        let found = KINDS.iter().find(|kind| kind.name == name);
+        found.map(Self::One).with_context(|| {
+            let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+            format!(
+                "there is no browser {name:?} here, only: {}, all",
+                names.join(", ")
+            )
+        })
+    }
+
+    /// For what one browser tells enough about, unless more were asked for.
+    pub fn one_or_asked(self) -> Vec<&'static Kind> {
+        match self {
+            Self::Usual => vec![&KINDS[0]],
+            Self::All => KINDS.iter().collect(),
+            Self::One(kind) => vec![kind],
+        }
+    }
+
+    /// For what every browser may do differently.
+    pub fn each(self) -> Vec<&'static Kind> {
+        match self {
+            // Each of the others takes as long again: they are asked for.
+            Self::Usual => vec![&KINDS[0]],
+            Self::All => KINDS.iter().collect(),
+            Self::One(kind) => vec![kind],
+        }
+    }
+
+    /// Whether one that cannot be had is an error. Where nobody asked for it,
+    /// it is only said: there is no WebKitGTK for every system.
+    pub fn must_be_there(self) -> bool {
+        !matches!(self, Self::Usual)
+    }
+}
 
 /// A browser that can be used, and its driver.
 pub struct Installed {
@@ -86,33 +209,37 @@ pub struct Installed {
     pub driver: PathBuf,
 }
 
-/// The browser of a name.
-pub fn kind(name: &str) -> Result<&'static Kind> {
-    KINDS
-        .iter()
-        .find(|kind| kind.name == name)
-        .with_context(|| {
-            let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-            format!(
-                "there is no browser {name:?} here, only: {}",
-                names.join(", ")
-            )
-        })
-}
-
 impl Kind {
     /// Finds the browser and its driver, or installs them where that can be done.
     pub fn find(&'static self) -> Result<Installed> {
-        // A variable that names nothing is a mistake, which installing would only hide.
-        let named = || anyhow::Ok((programs(self.browser)?, programs(self.driver)?));
-        let problem = match self.pair(named()?) {
+        let problem = match self.found() {
             Ok(installed) => return Ok(installed),
             Err(problem) => problem,
         };
         if self.install_on_debian()? {
-            return self.pair(named()?);
+            return self.found();
         }
         bail!("{problem:#}; {}", self.hint)
+    }
+
+    /// What is there already; only a driver that no package has is built.
+    fn found(&'static self) -> Result<Installed> {
+        // A variable that names nothing is a mistake, which installing would only hide.
+        let (browsers, mut drivers) = (programs(self.browser)?, programs(self.driver)?);
+        if let Some(tool) = self.built_driver
+            && drivers.is_empty()
+            && !browsers.is_empty()
+        {
+            drivers.push(install::cargo_tool(tool)?);
+        }
+        if self.needs_screen && run::on_path(screen::PROGRAM).is_none() {
+            bail!(
+                "{} needs {}, which is not installed",
+                self.name,
+                screen::PROGRAM
+            );
+        }
+        self.pair((browsers, drivers))
     }
 
     /// The first browser and driver that go together.
@@ -172,7 +299,7 @@ impl Kind {
 impl Installed {
     /// The variable by which wasm-bindgen-test-runner is told of the driver.
     pub fn driver_variable(&self) -> &'static str {
-        self.kind.driver.0
+        self.kind.driver.variable
     }
 
     /// The project's webdriver.json with this browser's program written in.
@@ -189,7 +316,12 @@ impl Installed {
 
 /// The programs that could be meant: the one a variable names and no other, or
 /// those on PATH and in the usual places.
-fn programs((variable, places, names): (&str, &[&str], &[&str])) -> Result<Vec<PathBuf>> {
+fn programs(sought: Sought) -> Result<Vec<PathBuf>> {
+    let Sought {
+        variable,
+        places,
+        names,
+    } = sought;
     if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
         if !path.is_file() {
             bail!(
@@ -200,11 +332,19 @@ fn programs((variable, places, names): (&str, &[&str], &[&str])) -> Result<Vec<P
         return Ok(vec![path]);
     }
     let on_path = names.iter().filter_map(|name| run::on_path(name));
-    let placed = places
-        .iter()
-        .map(PathBuf::from)
-        .filter(|path| path.is_file());
-    Ok(on_path.chain(placed).collect())
+    let placed = places.iter().flat_map(|place| placed(place));
+    Ok(on_path
+        .chain(placed.filter(|path| path.is_file()))
+        .collect())
+}
+
+/// The paths that a place could mean.
+fn placed(place: &str) -> Vec<PathBuf> {
+    let Some((before, after)) = place.split_once("*/") else {
+        return vec![PathBuf::from(place)];
+    };
+    let folders = std::fs::read_dir(before).into_iter().flatten().flatten();
+    folders.map(|folder| folder.path().join(after)).collect()
 }
 
 fn major(program: &Path) -> Option<u32> {
@@ -222,12 +362,36 @@ mod tests {
 
     #[test]
     fn an_unknown_browser_names_those_that_exist() {
-        let error = kind("lynx").err().unwrap().to_string();
-        assert!(
-            error.contains("lynx") && error.contains("chromium"),
-            "{error}"
-        );
-        assert_eq!(kind("chromium").unwrap().name, KINDS[0].name);
+        let error = Browsers::named("lynx").err().unwrap().to_string();
+        for name in ["lynx", "chromium", "firefox", "webkit", "all"] {
+            assert!(error.contains(name), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_browser_that_was_asked_for_must_be_there() {
+        let names = |kinds: Vec<&Kind>| kinds.iter().map(|kind| kind.name).collect::<Vec<_>>();
+        let all = ["chromium", "firefox", "webkit"];
+        assert_eq!(names(Browsers::Usual.each()), ["chromium"]);
+        assert_eq!(names(Browsers::Usual.one_or_asked()), ["chromium"]);
+        assert!(!Browsers::Usual.must_be_there());
+        let every = Browsers::named("all").unwrap();
+        assert_eq!(names(every.each()), all);
+        assert_eq!(names(every.one_or_asked()), all);
+        assert!(every.must_be_there());
+        let one = Browsers::named("firefox").unwrap();
+        assert_eq!(names(one.each()), ["firefox"]);
+        assert!(one.must_be_there());
+    }
+
+    #[test]
+    fn a_star_in_a_place_is_any_folder() {
+        let dir = std::env::temp_dir().join(format!("xtask-placed-{}", std::process::id()));
+        std::fs::create_dir_all(dir.join("x86/webkit")).unwrap();
+        let star = format!("{}/*/webkit/MiniBrowser", dir.display());
+        assert_eq!(placed(&star), [dir.join("x86/webkit/MiniBrowser")]);
+        assert_eq!(placed("/a/b"), [PathBuf::from("/a/b")]);
+        std::fs::remove_dir_all(dir).unwrap();
     }
 
     #[test]

@@ -139,19 +139,26 @@ const LATER: (&str, &str) = (
     "\", import.meta.url));",
 );
 
+/// Where the start script loads what is shown when the program has ended.
+const ENDED: (&str, &str) = ("const { rescue } = await import(\"", "\");\nrescue(error);");
+
 /// A script without the places at which it fetches chunks, and their addresses.
-fn without_chunks(script: &str) -> (String, Vec<&str>) {
-    let mut pieces = script.split(LATER.0);
-    let mut rest = pieces.next().unwrap_or_default().to_owned();
+fn without_chunks(script: &str) -> (String, Vec<String>) {
+    let mut rest = script.to_owned();
     let mut chunks = Vec::new();
-    for piece in pieces {
-        match piece.split_once(LATER.1) {
-            // The address is a file's: quotes would mean that it ends earlier.
-            Some((address, after)) if !address.contains('"') => {
-                chunks.push(address);
-                rest.push_str(after);
+    for (before, after) in [LATER, ENDED] {
+        let whole = std::mem::take(&mut rest);
+        let mut pieces = whole.split(before);
+        rest.push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            match piece.split_once(after) {
+                // The address is a file's: quotes would mean that it ends earlier.
+                Some((address, following)) if !address.contains('"') => {
+                    chunks.push(address.to_owned());
+                    rest.push_str(following);
+                }
+                _ => rest.push_str(piece),
             }
-            _ => rest.push_str(piece),
         }
     }
     (rest, chunks)
@@ -201,7 +208,7 @@ fn first_visit(dist: &Path) -> Result<Visit> {
         // counts as loaded if the site has it. That may count too much, never too little.
         let content = text(dist, &file)?;
         let (content, chunks) = without_chunks(&content);
-        later.extend(chunks.into_iter().filter_map(|name| resolved(&file, name)));
+        later.extend(chunks.iter().filter_map(|name| resolved(&file, name)));
         let words = content.split(['"', '\'', '`', '(', ')']);
         let files = words.filter_map(|word| resolved(&file, word));
         waiting.extend(files.filter(|name| dist.join(name).is_file()));

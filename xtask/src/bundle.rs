@@ -150,7 +150,9 @@ fn pointed(page: &str) -> Result<Pointed> {
 }
 
 /// Everything that the page may yet fetch, each in a data block: a script
-/// element of a type that no browser runs.
+/// element of a type that no browser runs. A new file of the build gets in by
+/// itself, if the page asks for it by `fetch` and an address relative to the
+/// page: what the service worker keeps is what stands here.
 fn blocks(site: &Path, pointed: &Pointed) -> Result<String> {
     let elsewhere = |file: &String| {
         file == "index.html"

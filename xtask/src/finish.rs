@@ -3,6 +3,7 @@
 //! one of them named by its content, and nothing inline that the page's own
 //! content policy would have to refuse.
 
+mod borders;
 mod manifest;
 mod modules;
 mod names;
@@ -18,12 +19,16 @@ use crate::{run, site};
 use modules::Modules;
 use names::{shortened, write_hashed};
 
-/// The start script, with `GLUE` and `WASM` for the names of what it loads.
+/// The start script, with `GLUE`, `WASM` and `RESCUE` for the names of what it
+/// loads.
 const BOOT: &str = "assets/boot.js";
 
-/// The folder of the criteria in Trunk's output and, without the slash, the
-/// beginning of its name in the site.
-const CRITERIA: &str = "criteria/";
+/// What the start script loads when the program has ended by a fault.
+const RESCUE: &str = "assets/rescue.js";
+
+/// Folders of Trunk's output whose files are fetched when they are first needed;
+/// a `<meta>` of the folder's name says where they stand in the site.
+const FOLDERS: [&str; 3] = ["criteria", "languages", "parts"];
 
 /// What Trunk's page points to. Its program is the one that is not split, which
 /// is not published; its place in the page is where the start script goes.
@@ -40,8 +45,8 @@ struct Names {
     style: Option<String>,
     modules: Modules,
     boot: String,
-    /// The folder of the criteria, named after what is in it.
-    criteria: Option<String>,
+    /// The folders of [`FOLDERS`], each named after what is in it.
+    folders: [Option<String>; FOLDERS.len()],
 }
 
 /// Makes the site in `to` from Trunk's output in `from` and the split program
@@ -56,7 +61,9 @@ pub fn finish(
     let parts = parts(&page)?;
 
     let modules = modules::place(program, to, optimise)?;
-    let boot = boot(&read(&run::root().join(BOOT))?, &modules)?;
+    let rescue = shortened(&read(&run::root().join(RESCUE))?);
+    let rescue = write_hashed(to, "rescue", "js", &rescue)?;
+    let boot = boot(&read(&run::root().join(BOOT))?, &modules, &rescue)?;
     let names = Names {
         style: match stylesheet(from, &parts.styles)? {
             css if css.is_empty() => None,
@@ -64,7 +71,13 @@ pub fn finish(
         },
         boot: write_hashed(to, "boot", "js", &boot)?,
         modules,
-        criteria: criteria(from, to)?,
+        folders: {
+            let mut folders = [const { None }; FOLDERS.len()];
+            for (folder, stem) in folders.iter_mut().zip(FOLDERS) {
+                *folder = placed(stem, from, to)?;
+            }
+            folders
+        },
     };
     let page = rewritten(&page, &names)?;
     nothing_inline(&page)?;
@@ -75,7 +88,7 @@ pub fn finish(
             || file == parts.glue
             || file == parts.wasm
             || file.starts_with(modules::SNIPPETS)
-            || file.starts_with(CRITERIA)
+            || FOLDERS.iter().any(|folder| is_in(folder, file))
             || parts.styles.iter().any(|(style, _)| style == file)
     };
     for file in site::files(from)?.iter().filter(|file| !used(file)) {
@@ -85,14 +98,16 @@ pub fn finish(
     worker::write(to)
 }
 
-/// Puts the criteria into a folder that is named after their content, so that a
+fn is_in(folder: &str, file: &str) -> bool {
+    file.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Puts a folder's files into one that is named after their content, so that a
 /// page never reads those of another build; none where there are none.
-fn criteria(from: &Path, to: &Path) -> Result<Option<String>> {
+fn placed(stem: &str, from: &Path, to: &Path) -> Result<Option<String>> {
     let files = site::files(from)?;
-    let files: Vec<&String> = files
-        .iter()
-        .filter(|file| file.starts_with(CRITERIA))
-        .collect();
+    let files: Vec<&String> = files.iter().filter(|file| is_in(stem, file)).collect();
     if files.is_empty() {
         return Ok(None);
     }
@@ -101,7 +116,6 @@ fn criteria(from: &Path, to: &Path) -> Result<Option<String>> {
         all.extend_from_slice(file.as_bytes());
         all.extend(fs::read(from.join(file))?);
     }
-    let stem = CRITERIA.trim_end_matches('/');
     let folder = names::hashed(stem, "", &all)
         .trim_end_matches('.')
         .to_owned();
@@ -127,8 +141,8 @@ pub fn read(file: &Path) -> Result<String> {
 }
 
 /// The start script with the names filled in.
-fn boot(template: &str, modules: &Modules) -> Result<String> {
-    for name in ["\"./GLUE\"", "\"./WASM\""] {
+fn boot(template: &str, modules: &Modules, rescue: &str) -> Result<String> {
+    for name in ["\"./GLUE\"", "\"./WASM\"", "\"./RESCUE\""] {
         ensure!(
             template.matches(name).count() == 1,
             "{BOOT} has to name {name} exactly once"
@@ -136,7 +150,8 @@ fn boot(template: &str, modules: &Modules) -> Result<String> {
     }
     Ok(shortened(template)
         .replace("./GLUE", &format!("./{}", modules.glue))
-        .replace("./WASM", &format!("./{}", modules.main)))
+        .replace("./WASM", &format!("./{}", modules.main))
+        .replace("./RESCUE", &format!("./{rescue}")))
 }
 
 fn local(address: &str) -> String {
@@ -223,10 +238,14 @@ fn rewritten(page: &str, names: &Names) -> Result<String> {
                 el.replace(&start, ContentType::Html);
                 Ok(())
             }))
-            .append_element_content_handler(element!("meta[name=criteria]", |el| {
-                match &names.criteria {
-                    Some(folder) => el.set_attribute("content", folder)?,
-                    None => el.remove(),
+            .append_element_content_handler(element!("meta[name]", |el| {
+                let name = el.get_attribute("name").unwrap_or_default();
+                let place = FOLDERS.iter().position(|folder| *folder == name);
+                if let Some(place) = place {
+                    match &names.folders[place] {
+                        Some(folder) => el.set_attribute("content", folder)?,
+                        None => el.remove(),
+                    }
                 }
                 Ok(())
             })),

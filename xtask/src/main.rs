@@ -7,8 +7,11 @@ mod cache;
 mod criteria;
 mod finish;
 mod install;
+mod journeys;
+mod languages;
 mod next;
 mod run;
+mod screen;
 mod serve;
 mod site;
 mod split;
@@ -27,10 +30,17 @@ cargo xtask build                 build the release page into dist/
 cargo xtask bundle                build it, and dist/dermscore.html with all of it in one file
 cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080, or the next free one)
 cargo xtask test [STEP...]        run every check, or only the steps named
-                 [--browser NAME] in this browser (default chromium)
+                 [--browser NAME] in chromium, firefox, webkit, or all of them, and each must
+                                  be there; without it, steps that are named run in chromium,
+                                  and a whole run has its journeys in all that can be had
+                 [--built]        with the page that stands in dist/
+                 [-- NAME...]     only the journeys with such names
 cargo xtask criteria DIR          compare the coded criteria with the published tables in DIR
                      [--show CLASS]   print a class of both, criterion by criterion
                      [--mark CLASS]   mark a class as reviewed by you
+cargo xtask languages             bring the languages' files up to what the sources say
+                     [--check]        say what is wrong with them
+                     [--compile DIR]  compile them into what the page fetches
 cargo xtask help                  show this list
 ";
 
@@ -72,6 +82,10 @@ fn command(arguments: &[String]) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         "criteria" => criteria::run(&criteria::Choice::from_arguments(rest)?),
+        "languages" => {
+            languages::run(rest)?;
+            Ok(ExitCode::SUCCESS)
+        }
         "test" => test::run_all(&test::Choice::from_arguments(rest)?),
         other => bail!("there is no task {other:?}; these exist:\n{HELP}"),
     }

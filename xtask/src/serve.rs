@@ -1,25 +1,29 @@
 //! A static server for the finished page, on this machine only.
 
+use std::convert::Infallible;
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::sync::oneshot;
 
 /// Where `cargo xtask serve` starts looking for a free port, and how many it tries.
 const FIRST_PORT: u16 = 8080;
 const PORTS: u16 = 100;
 
-/// Browsers ask for several files at once, over connections they keep open.
-const WORKERS: usize = 4;
-
 /// A directory being served, until this is dropped.
 pub struct Serving {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    stop: Option<oneshot::Sender<Infallible>>,
+    thread: Option<JoinHandle<()>>,
     address: SocketAddr,
     prefix: String,
 }
@@ -28,25 +32,26 @@ impl Serving {
     /// Serves `dir` below `prefix`, which begins and ends with `/`. Port 0
     /// takes any free one.
     pub fn start(dir: &Path, prefix: &str, port: u16) -> Result<Self> {
-        let server = Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port} cannot be used: {error}"))?;
-        let address = server.server_addr().to_ip();
-        let address = address.context("the server has no address")?;
-        let server = Arc::new(server);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let server = Arc::clone(&server);
-                let (dir, prefix) = (dir.to_path_buf(), prefix.to_owned());
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        answer(request, &dir, &prefix);
-                    }
-                })
-            })
-            .collect();
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} cannot be used"))?;
+        let address = listener.local_addr()?;
+        listener.set_nonblocking(true)?;
+        let (stop, stopped) = oneshot::channel::<Infallible>();
+        let served: Arc<(PathBuf, String)> = Arc::new((dir.to_path_buf(), prefix.to_owned()));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    () = serve(listener, served) => {}
+                    _ = stopped => {}
+                }
+            });
+        });
         Ok(Self {
-            server,
-            workers,
+            stop: Some(stop),
+            thread: Some(thread),
             address,
             prefix: prefix.to_owned(),
         })
@@ -60,11 +65,9 @@ impl Serving {
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.server.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
         }
     }
 }
@@ -85,20 +88,44 @@ pub fn until_stopped(dir: &Path, port: Option<u16>) -> Result<()> {
     }
 }
 
-fn answer(request: Request, dir: &Path, prefix: &str) {
-    let result = match request.method() {
-        Method::Get | Method::Head => match file(request.url(), dir, prefix) {
-            Some((path, content)) => request.respond(
-                Response::from_data(content)
-                    .with_header(header("Content-Type", media_type(&path)))
-                    .with_header(header("Cache-Control", "no-cache")),
-            ),
-            None => request.respond(Response::from_string("not found\n").with_status_code(404)),
-        },
-        _ => request.respond(Response::from_string("only GET and HEAD\n").with_status_code(405)),
+async fn serve(listener: TcpListener, served: Arc<(PathBuf, String)>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+        return;
     };
-    // A browser that has gone away in the meantime needs no answer.
-    drop(result);
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
+        let served = Arc::clone(&served);
+        let answer = service_fn(move |request: Request<Incoming>| {
+            let answer = answer(request.method(), request.uri().path(), &served.0, &served.1);
+            async { Ok::<_, Infallible>(answer) }
+        });
+        // A browser that has gone away in the meantime needs no answer.
+        let connection = hyper::server::conn::http1::Builder::new()
+            .title_case_headers(true)
+            .serve_connection(TokioIo::new(stream), answer);
+        tokio::spawn(connection);
+    }
+}
+
+fn answer(method: &Method, path: &str, dir: &Path, prefix: &str) -> Response<Full<Bytes>> {
+    let said = |status, text: &'static str| {
+        let mut response = Response::new(Full::from(text));
+        *response.status_mut() = status;
+        response
+    };
+    if method != Method::GET && method != Method::HEAD {
+        return said(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n");
+    }
+    let Some((path, content)) = file(path, dir, prefix) else {
+        return said(StatusCode::NOT_FOUND, "not found\n");
+    };
+    let mut response = Response::new(Full::from(content));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type(&path)));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
 }
 
 /// The file an address stands for. Names of built files are plain, so anything
@@ -137,13 +164,6 @@ pub fn media_type(file: &Path) -> &'static str {
         Some("woff2") => "font/woff2",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
-    }
-}
-
-fn header(name: &'static str, value: &'static str) -> Header {
-    Header {
-        field: name.parse().expect("header names here are ASCII"),
-        value: value.parse().expect("header values here are ASCII"),
     }
 }
 

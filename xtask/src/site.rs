@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::finish::finish;
 use crate::tools::{self, WasmOpt};
-use crate::{install, run, split};
+use crate::{install, languages, run, split};
 
 /// How hard the optimiser tries for small code: "-Oz", or "-Os" for a little more speed.
 const OPTIMISE: &str = "-Oz";
@@ -51,6 +51,7 @@ pub fn build() -> Result<()> {
     }
 
     lay_out(&trunk, &bindgen, &parts)?;
+    languages::compile(&parts.join("languages"))?;
     // Trunk's own wasm-bindgen saw the whole program; this one sees the main part.
     split::split(
         &split::compiled()?,
@@ -64,6 +65,18 @@ pub fn build() -> Result<()> {
     let dist = run::root().join("dist");
     swap(&finished, &dist, &work.join("last"))?;
     println!("the page stands in {}", dist.display());
+    Ok(())
+}
+
+/// An error unless a page that was built before stands in dist/.
+pub fn stands() -> Result<()> {
+    let page = run::root().join("dist/index.html");
+    if !page.is_file() {
+        bail!(
+            "{} is not there; `cargo xtask build` makes it",
+            page.display()
+        );
+    }
     Ok(())
 }
 

@@ -150,7 +150,7 @@ fn without_features(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The number at the beginning of some bytes, and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+pub fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut number: usize = 0;
     for (place, byte) in bytes.iter().take(5).enumerate() {
         number |= usize::from(byte & 0x7f) << (7 * place);

@@ -2,18 +2,14 @@
 
 use std::cell::OnceCell;
 use std::fs;
-use std::process::Command;
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser::Kind;
 use crate::run::{cargo, command, output, path_with, root, run, run_as};
-use crate::serve::Serving;
-use crate::webdriver::Driver;
-use crate::{budget, bundle, install, next, site, split, tools};
-
-/// The journeys' page lies this deep, to show that it works at any address.
-const PREFIX: &str = "/some/clinic/page/";
+use crate::test::Choice;
+use crate::{budget, bundle, install, journeys, languages, site, split, tools};
 
 /// One step.
 pub struct Step {
@@ -57,6 +53,11 @@ pub const STEPS: &[Step] = &[
     ),
     step("core", "scoring and files, without any browser", core),
     step("xtask", "these tasks themselves", xtask),
+    step(
+        "languages",
+        "every text in every language, with its places",
+        |_| languages::check(),
+    ),
     step("render", "the page's parts, rendered to text", render),
     step(
         "web",
@@ -85,16 +86,16 @@ pub fn list() -> String {
 }
 
 /// One run of the steps, and what they share.
-pub struct Run {
-    browser: &'static Kind,
+pub struct Run<'a> {
+    choice: &'a Choice,
     page_stands: OnceCell<bool>,
 }
 
-impl Run {
+impl<'a> Run<'a> {
     /// The beginning of a run.
-    pub fn new(browser: &'static Kind) -> Self {
+    pub fn new(choice: &'a Choice) -> Self {
         Self {
-            browser,
+            choice,
             page_stands: OnceCell::new(),
         }
     }
@@ -113,7 +114,11 @@ impl Run {
                 bail!("the page did not build")
             };
         }
-        let built = site::build();
+        let built = if self.choice.built {
+            site::stands()
+        } else {
+            site::build()
+        };
         let _ = self.page_stands.set(built.is_ok());
         built
     }
@@ -176,7 +181,21 @@ fn web(shared: &Run) -> Result<()> {
     tools::wasm_target()?;
     let bindgen = install::cargo_tool(&tools::WASM_BINDGEN)?;
     let bindgen = bindgen.parent().context("wasm-bindgen has no directory")?;
-    let browser = shared.browser.find()?;
+    let browsers = shared.choice.browsers.one_or_asked();
+    let able = |kind: &&Kind| kind.runs_web_tests;
+    ensure!(
+        browsers.iter().copied().any(|kind| able(&kind)),
+        "wasm-bindgen-test-runner drives none of the browsers asked for; `cargo xtask test \
+         journeys --browser NAME` does"
+    );
+    for kind in browsers.into_iter().filter(able) {
+        web_in(kind, bindgen)?;
+    }
+    Ok(())
+}
+
+fn web_in(kind: &'static Kind, bindgen: &Path) -> Result<()> {
+    let browser = kind.find()?;
     let settings = root().join("target").join("webdriver.json");
     fs::create_dir_all(root().join("target"))?;
     fs::write(&settings, browser.capabilities()?.to_string())?;
@@ -203,25 +222,7 @@ fn runner_variable(target: &str) -> String {
 
 fn journeys(shared: &Run) -> Result<()> {
     shared.bundle()?;
-    let (dist, next) = (root().join("dist"), root().join("target/site/next"));
-    next::make(&dist, &next)?;
-    let browser = shared.browser.find()?;
-    // Compiled first, so that a browser is not kept waiting for rustc.
-    run(&mut cargo("test -p dermscore-journeys --no-run"))?;
-    let serving = Serving::start(&dist, PREFIX, 0)?;
-    let driver = Driver::start(&browser)?;
-    let mut test: Command = cargo("test -p dermscore-journeys -- --test-threads=1");
-    test.env("DERMSCORE_URL", serving.url())
-        .env("DERMSCORE_SITE", &dist)
-        .env("DERMSCORE_NEXT_SITE", &next)
-        .env("DERMSCORE_WEBDRIVER", driver.url())
-        .env("DERMSCORE_BROWSER", browser.kind.name)
-        .env("DERMSCORE_BROWSER_BINARY", &browser.browser)
-        .env(
-            "DERMSCORE_CAPABILITIES",
-            browser.capabilities()?.to_string(),
-        );
-    run(&mut test)
+    journeys::run(shared.choice)
 }
 
 fn weigh(shared: &Run) -> Result<()> {

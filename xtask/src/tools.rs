@@ -66,9 +66,30 @@ const WASM_OPT_BUILT: CargoTool = CargoTool {
             install OpenJS.NodeJS), or a C++ compiler to build it with",
 };
 
+/// Drives Firefox; Debian has the browser and not the driver.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    programs: &["geckodriver"],
+    version: Version::Exactly("0.37.1"),
+    locked: true,
+    minutes: 4,
+    needs: "building it needs a C compiler and crates.io",
+};
+
 /// The npm package with the optimiser. It is the same program compiled to
 /// WebAssembly, so that one package serves every system.
 const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
+
+/// The npm package with the rules that an accessible page keeps (MPL-2.0). The
+/// journeys run it in the page; nothing of it is built or shipped.
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
+
+/// The script with those rules, fetched if need be.
+pub fn axe() -> Result<PathBuf> {
+    let package = install::npm_package(AXE.0, AXE.1)
+        .context("the accessibility journeys need axe-core from npm")?;
+    Ok(package.join("axe.min.js"))
+}
 
 /// The oldest packaged optimiser that knows what rustc writes.
 const OLDEST_WASM_OPT: u32 = 116;

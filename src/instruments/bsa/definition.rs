@@ -3,6 +3,7 @@
 use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
+use crate::said::msg;
 
 /// How the involved surface is estimated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ const fn palms(path: &'static str, label: &'static str, most: u32) -> Item {
         label,
         kind: Kind::Number {
             range: RangeOf::Always(Range::halves(most)),
-            unit: "palms",
+            unit: msg("palms"),
         },
         role: Role::Needed,
         implies: Some((METHOD, 0)),
@@ -49,23 +50,23 @@ const fn palms(path: &'static str, label: &'static str, most: u32) -> Item {
 pub static INSTRUMENT: Instrument = Instrument {
     id: "bsa",
     short: "BSA",
-    name: "Body surface area involved",
+    name: msg("Body surface area involved"),
     items: &[
         Item {
             path: "method",
-            label: "Method",
+            label: msg("Method"),
             kind: Kind::Word(METHOD_CHOICES),
             role: Role::Frame,
             implies: None,
             after: None,
         },
-        palms("palms.head", "Head and neck", 10),
-        palms("palms.upperLimbs", "Upper limbs", 20),
-        palms("palms.trunk", "Trunk", 30),
-        palms("palms.lowerLimbs", "Lower limbs", 40),
+        palms("palms.head", msg("Head and neck"), 10),
+        palms("palms.upperLimbs", msg("Upper limbs"), 20),
+        palms("palms.trunk", msg("Trunk"), 30),
+        palms("palms.lowerLimbs", msg("Lower limbs"), 40),
         Item {
             path: "percent",
-            label: "Percent of the body",
+            label: msg("Percent of the body"),
             kind: Kind::Number {
                 range: RangeOf::Always(Range::tenths(100)),
                 unit: "%",
@@ -81,10 +82,16 @@ pub static INSTRUMENT: Instrument = Instrument {
         id: "npf",
         rule: "NPF",
         verified: true,
-        bands: &[at(0, "mild"), at(30, "moderate"), above(100, "severe")],
+        bands: &[
+            at(0, msg("mild")),
+            at(30, msg("moderate")),
+            above(100, msg("severe")),
+        ],
     }],
     score: super::score::score,
     wording: None,
     rights: "",
-    rule: "A palm with its fingers counts as 1 % of the body; measured in adults it is about 0.87 % (Rhodes 2013).",
+    rule: msg(
+        "A palm with its fingers counts as 1 % of the body; measured in adults it is about 0.87 % (Rhodes 2013).",
+    ),
 };

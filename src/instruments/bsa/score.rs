@@ -4,6 +4,7 @@ use super::definition::{INSTRUMENT, METHOD, METHODS, Method, PALMS, PERCENT};
 use crate::instruments::pasi::{self, Part, REGIONS, area_grade};
 use crate::instruments::{Draft, Drafts, Outcome, Part as ScoredPart};
 use crate::measure::Tenths;
+use crate::said::Said;
 
 /// The sum of four counts of palms, in percent of the body.
 #[must_use]
@@ -86,7 +87,7 @@ fn regions(drafts: &Drafts, outcome: &mut Outcome) -> Option<Tenths> {
         if chosen.is_some() && derived.is_some() && chosen != derived {
             outcome.problem(
                 PATHS[region],
-                "The percent and the area grade of this PASI region disagree: change one of them.",
+                Said::plain("The percent and the area grade of this PASI region disagree: change one of them."),
             );
         }
         percent.or((clear && !draft.is_wrong(place)).then_some(Tenths::ZERO))

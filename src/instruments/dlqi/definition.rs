@@ -3,19 +3,20 @@
 use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, Role};
 use crate::measure::{BandSet, Range, at};
+use crate::said::msg;
 
 /// Our own short topics for the ten items; they are not the questionnaire.
 pub const TOPICS: [&str; 10] = [
-    "Skin symptoms",
-    "Self-consciousness",
-    "Home and errands",
-    "Clothing",
-    "Social life and leisure",
-    "Sport",
-    "Work or study",
-    "People close to you",
-    "Sexual life",
-    "Treatment burden",
+    msg("Skin symptoms"),
+    msg("Self-consciousness"),
+    msg("Home and errands"),
+    msg("Clothing"),
+    msg("Social life and leisure"),
+    msg("Sport"),
+    msg("Work or study"),
+    msg("People close to you"),
+    msg("Sexual life"),
+    msg("Treatment burden"),
 ];
 
 /// The place of item 7's second part among the items.
@@ -62,7 +63,7 @@ const fn asked(
 pub static INSTRUMENT: Instrument = Instrument {
     id: "dlqi",
     short: "DLQI",
-    name: "Dermatology Life Quality Index",
+    name: msg("Dermatology Life Quality Index"),
     items: &[
         asked("items.1", TOPICS[0], DEGREES, Role::Needed),
         asked("items.2", TOPICS[1], DEGREES, Role::Needed),
@@ -75,7 +76,7 @@ pub static INSTRUMENT: Instrument = Instrument {
             after: Some((6, 1)),
             ..asked(
                 "items.7a",
-                "If no: a problem",
+                msg("If no: a problem"),
                 SEVENTH_SECOND,
                 Role::Optional,
             )
@@ -88,18 +89,22 @@ pub static INSTRUMENT: Instrument = Instrument {
     unit: "",
     bands: &[BandSet {
         id: "hongbo",
-        rule: "Hongbo 2005",
+        rule: msg("Hongbo 2005"),
         verified: true,
         bands: &[
-            at(0, "no effect"),
-            at(20, "small effect"),
-            at(60, "moderate effect"),
-            at(110, "very large effect"),
-            at(210, "extremely large effect"),
+            at(0, msg("no effect")),
+            at(20, msg("small effect")),
+            at(60, msg("moderate effect")),
+            at(110, msg("very large effect")),
+            at(210, msg("extremely large effect")),
         ],
     }],
     score: super::score::score,
     wording: Some(("built-in topics", "en")),
-    rights: "DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University. The topics here are not its wording: read the answers from a licensed form. Routine clinical use needs no licence; research and commercial use may.",
-    rule: "Ten items of 0 to 3 over the last week, summed. By a common rule that was not verified, one unanswered counts 0, and with two there is no score.",
+    rights: msg(
+        "DLQI © A Y Finlay, G K Khan 1992, now with Cardiff University. The topics here are not its wording: read the answers from a licensed form. Routine clinical use needs no licence; research and commercial use may.",
+    ),
+    rule: msg(
+        "Ten items of 0 to 3 over the last week, summed. By a common rule that was not verified, one unanswered counts 0, and with two there is no score.",
+    ),
 };

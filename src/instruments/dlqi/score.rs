@@ -3,6 +3,7 @@
 use super::definition::{INSTRUMENT, SECOND_PART};
 use crate::instruments::{Beside, Draft, Drafts, Outcome, Part};
 use crate::measure::Tenths;
+use crate::said::{Said, msg};
 
 /// The answer to an item other than the seventh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,32 +50,32 @@ pub struct Subscale {
 pub const SUBSCALES: [Subscale; 6] = [
     Subscale {
         path: "subscales.symptoms",
-        label: "Symptoms and feelings",
+        label: msg("Symptoms and feelings"),
         items: &[1, 2],
     },
     Subscale {
         path: "subscales.daily",
-        label: "Daily activities",
+        label: msg("Daily activities"),
         items: &[3, 4],
     },
     Subscale {
         path: "subscales.leisure",
-        label: "Leisure",
+        label: msg("Leisure"),
         items: &[5, 6],
     },
     Subscale {
         path: "subscales.work",
-        label: "Work and school",
+        label: msg("Work and school"),
         items: &[7],
     },
     Subscale {
         path: "subscales.relationships",
-        label: "Personal relationships",
+        label: msg("Personal relationships"),
         items: &[8, 9],
     },
     Subscale {
         path: "subscales.treatment",
-        label: "Treatment",
+        label: msg("Treatment"),
         items: &[10],
     },
 ];
@@ -174,7 +175,9 @@ pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
     if draft.choice(SECOND_PART).is_some() && answers.seventh.is_some() && !seventh_is_no {
         outcome.problem(
             path(SECOND_PART),
-            "The second part of item 7 is asked only after “no”: clear it, or answer “no”.",
+            Said::plain(
+                "The second part of item 7 is asked only after “no”: clear it, or answer “no”.",
+            ),
         );
     }
     let total = if unanswered.len() <= 1 {
@@ -210,7 +213,9 @@ pub(super) fn score(draft: &Draft, _: &Drafts) -> Outcome {
         outcome.beside = Some(Beside {
             label: "DLQI-R",
             value: revised(total, answers.not_relevant()).0,
-            rule: "total × 10 / (10 − items not relevant), Rencz 2018; formula not verified against the paper",
+            rule: msg(
+                "total × 10 / (10 − items not relevant), Rencz 2018; formula not verified against the paper",
+            ),
         });
     }
     outcome.settled(total.map(Tenths::whole))

@@ -4,6 +4,7 @@ use super::item::choices;
 use super::outcome::gaps;
 use super::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{Range, Tenths};
+use crate::said::msg;
 
 const YES_NO: &[Choice] = choices!("yes" "Yes" "y", "no" "No" "n");
 
@@ -33,18 +34,20 @@ const fn asked(path: &'static str, label: &'static str) -> Item {
 pub static INSTRUMENT: Instrument = Instrument {
     id: "ipc",
     short: "IPC",
-    name: "IPC criteria judged by the clinician",
+    name: msg("IPC criteria judged by the clinician"),
     items: &[
-        asked("specialArea", "A special area is involved"),
-        asked("topicalFailure", "Topical treatment has failed"),
+        asked("specialArea", msg("A special area is involved")),
+        asked("topicalFailure", msg("Topical treatment has failed")),
     ],
     total: |_| Range::whole(2),
-    unit: "of 2 met",
+    unit: msg("of 2 met"),
     bands: &[],
     score,
     wording: None,
     rights: "",
-    rule: "Counts the judged criteria that are met. With BSA above 10 % they decide whether the patient is a candidate for systemic therapy (IPC 2020).",
+    rule: msg(
+        "Counts the judged criteria that are met. With BSA above 10 % they decide whether the patient is a candidate for systemic therapy (IPC 2020).",
+    ),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {

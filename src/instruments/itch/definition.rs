@@ -4,6 +4,7 @@ use crate::instruments::item::choices;
 use crate::instruments::outcome::gaps;
 use crate::instruments::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
+use crate::said::msg;
 
 /// The scale the itch was rated on. Ratings on different scales are never
 /// compared: the numerical one reads higher (5.7 against 5.3; Reich 2012).
@@ -45,12 +46,12 @@ fn score(draft: &Draft, _: &Drafts) -> Outcome {
 /// Itch as the registry knows it.
 pub static INSTRUMENT: Instrument = Instrument {
     id: "itch",
-    short: "Itch",
-    name: "Itch intensity",
+    short: msg("Itch"),
+    name: msg("Itch intensity"),
     items: &[
         Item {
             path: "scale",
-            label: "Scale",
+            label: msg("Scale"),
             kind: Kind::Word(SCALE_CHOICES),
             role: Role::Frame,
             implies: None,
@@ -58,13 +59,13 @@ pub static INSTRUMENT: Instrument = Instrument {
         },
         Item {
             path: "value",
-            label: "Intensity",
+            label: msg("Intensity"),
             kind: Kind::Number {
                 range: RangeOf::By {
                     item: SCALE,
                     ranges: RANGES,
                 },
-                unit: "of 10",
+                unit: msg("of 10"),
             },
             role: Role::Needed,
             implies: None,
@@ -76,31 +77,31 @@ pub static INSTRUMENT: Instrument = Instrument {
     bands: &[
         BandSet {
             id: "reich-4",
-            rule: "Reich 2012, first cut 4",
+            rule: msg("Reich 2012, first cut 4"),
             verified: true,
             bands: &[
-                at(0, "none"),
-                above(0, "mild"),
-                at(40, "moderate"),
-                at(70, "severe"),
-                at(90, "very severe"),
+                at(0, msg("none")),
+                above(0, msg("mild")),
+                at(40, msg("moderate")),
+                at(70, msg("severe")),
+                at(90, msg("very severe")),
             ],
         },
         BandSet {
             id: "first-cut-3",
-            rule: "First cut 3, the others as Reich 2012",
+            rule: msg("First cut 3, the others as Reich 2012"),
             verified: true,
             bands: &[
-                at(0, "none"),
-                above(0, "mild"),
-                at(30, "moderate"),
-                at(70, "severe"),
-                at(90, "very severe"),
+                at(0, msg("none")),
+                above(0, msg("mild")),
+                at(30, msg("moderate")),
+                at(70, msg("severe")),
+                at(90, msg("very severe")),
             ],
         },
     ],
     score,
     wording: None,
     rights: "",
-    rule: "0 no itch, 10 worst imaginable. VAS and NRS are never mixed.",
+    rule: msg("0 no itch, 10 worst imaginable. VAS and NRS are never mixed."),
 };

@@ -3,6 +3,7 @@
 use crate::instruments::item::choices;
 use crate::instruments::{Choice, Instrument, Item, Kind, RangeOf, Role};
 use crate::measure::{BandSet, Range, above, at};
+use crate::said::{msg, msg_in};
 
 /// A body region of the PASI, in the order it is scored.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,29 +25,29 @@ pub const REGIONS: [Region; 4] = [
     Region {
         id: "head",
         path: "regions.head",
-        label: "Head and neck",
-        extent: "10 % of the body surface",
+        label: msg("Head and neck"),
+        extent: msg("10 % of the body surface"),
         weight: 1,
     },
     Region {
         id: "upperLimbs",
         path: "regions.upperLimbs",
-        label: "Upper limbs",
-        extent: "20 % of the body surface",
+        label: msg("Upper limbs"),
+        extent: msg("20 % of the body surface"),
         weight: 2,
     },
     Region {
         id: "trunk",
         path: "regions.trunk",
-        label: "Trunk",
-        extent: "with axillae and groin, 30 % of the body surface",
+        label: msg("Trunk"),
+        extent: msg("with axillae and groin, 30 % of the body surface"),
         weight: 3,
     },
     Region {
         id: "lowerLimbs",
         path: "regions.lowerLimbs",
-        label: "Lower limbs",
-        extent: "with buttocks, 40 % of the body surface",
+        label: msg("Lower limbs"),
+        extent: msg("with buttocks, 40 % of the body surface"),
         weight: 4,
     },
 ];
@@ -90,20 +91,32 @@ pub const SIGN_LABELS: [LabelSet; 3] = [
     LabelSet {
         name: "Fredriksson",
         words: [
-            "none",
-            "slight",
-            "moderate",
-            "striking",
-            "exceptionally striking",
+            msg_in("severity of a sign", "none"),
+            msg_in("severity of a sign", "slight"),
+            msg_in("severity of a sign", "moderate"),
+            msg_in("severity of a sign", "striking"),
+            msg_in("severity of a sign", "exceptionally striking"),
         ],
     },
     LabelSet {
         name: "Feldman",
-        words: ["none", "slight", "mild", "moderate", "severe"],
+        words: [
+            msg_in("severity of a sign", "none"),
+            msg_in("severity of a sign", "slight"),
+            msg_in("severity of a sign", "mild"),
+            msg_in("severity of a sign", "moderate"),
+            msg_in("severity of a sign", "severe"),
+        ],
     },
     LabelSet {
         name: "EMA",
-        words: ["no symptoms", "slight", "moderate", "marked", "very marked"],
+        words: [
+            msg_in("severity of a sign", "no symptoms"),
+            msg_in("severity of a sign", "slight"),
+            msg_in("severity of a sign", "moderate"),
+            msg_in("severity of a sign", "marked"),
+            msg_in("severity of a sign", "very marked"),
+        ],
     },
 ];
 
@@ -117,12 +130,12 @@ pub const LABEL_SETS: &[Choice] = choices!(
 /// The area grades as half-open bands of percent: 9.5 % is grade 1.
 pub const AREA_BANDS: [&str; 7] = [
     "0 %",
-    ">0 to <10 %",
-    "10 to <30 %",
-    "30 to <50 %",
-    "50 to <70 %",
-    "70 to <90 %",
-    "90 to 100 %",
+    msg(">0 to <10 %"),
+    msg("10 to <30 %"),
+    msg("30 to <50 %"),
+    msg("50 to <70 %"),
+    msg("70 to <90 %"),
+    msg("90 to 100 %"),
 ];
 
 const AREA: &[Choice] = choices!(
@@ -156,13 +169,13 @@ const PERCENT: Kind = Kind::Number {
 macro_rules! items {
     ($($region:literal),*) => {
         &[
-            asked("labels", "Words for the signs", Kind::Word(LABEL_SETS), Role::Setting(0)),
+            asked("labels", msg("Words for the signs"), Kind::Word(LABEL_SETS), Role::Setting(0)),
             $(
-                asked(concat!("regions.", $region, ".area"), "Area", Kind::Grade(AREA), Role::Needed),
-                asked(concat!("regions.", $region, ".areaPercent"), "Area in percent", PERCENT, Role::Optional),
-                asked(concat!("regions.", $region, ".erythema"), "Erythema", Kind::Grade(SEVERITY), Role::Needed),
-                asked(concat!("regions.", $region, ".induration"), "Induration", Kind::Grade(SEVERITY), Role::Needed),
-                asked(concat!("regions.", $region, ".desquamation"), "Desquamation", Kind::Grade(SEVERITY), Role::Needed),
+                asked(concat!("regions.", $region, ".area"), msg("Area"), Kind::Grade(AREA), Role::Needed),
+                asked(concat!("regions.", $region, ".areaPercent"), msg("Area in percent"), PERCENT, Role::Optional),
+                asked(concat!("regions.", $region, ".erythema"), msg("Erythema"), Kind::Grade(SEVERITY), Role::Needed),
+                asked(concat!("regions.", $region, ".induration"), msg("Induration"), Kind::Grade(SEVERITY), Role::Needed),
+                asked(concat!("regions.", $region, ".desquamation"), msg("Desquamation"), Kind::Grade(SEVERITY), Role::Needed),
             )*
         ]
     };
@@ -172,32 +185,44 @@ macro_rules! items {
 pub static INSTRUMENT: Instrument = Instrument {
     id: "pasi",
     short: "PASI",
-    name: "Psoriasis Area and Severity Index",
+    name: msg("Psoriasis Area and Severity Index"),
     items: items!("head", "upperLimbs", "trunk", "lowerLimbs"),
     total: |_| Range::tenths(72),
     unit: "",
     bands: &[
         BandSet {
             id: "mrowietz",
-            rule: "PASI part of Mrowietz 2011",
+            rule: msg("PASI part of Mrowietz 2011"),
             verified: true,
-            bands: &[at(0, "10 or less"), above(100, "above 10")],
+            bands: &[at(0, msg("10 or less")), above(100, msg("above 10"))],
         },
         BandSet {
             id: "five-ten",
-            rule: "Cuts at 5 and 10",
+            rule: msg("Cuts at 5 and 10"),
             verified: true,
-            bands: &[at(0, "mild"), above(50, "moderate"), above(100, "severe")],
+            bands: &[
+                at(0, msg("mild")),
+                above(50, msg("moderate")),
+                above(100, msg("severe")),
+            ],
         },
         BandSet {
             id: "ten-twenty",
-            rule: "Cuts at 10 and 20",
+            rule: msg("Cuts at 10 and 20"),
             verified: true,
-            bands: &[at(0, "mild"), at(100, "moderate"), above(200, "severe")],
+            bands: &[
+                at(0, msg("mild")),
+                at(100, msg("moderate")),
+                above(200, msg("severe")),
+            ],
         },
     ],
     score: super::score::score,
     wording: None,
-    rights: "Published by Fredriksson and Pettersson, 1978. CDISC lists PASI as public domain and advises everyone to check for themselves.",
-    rule: "0.1, 0.2, 0.3 and 0.4 × area × (erythema + induration + desquamation), summed (Fredriksson and Pettersson 1978).",
+    rights: msg(
+        "Published by Fredriksson and Pettersson, 1978. CDISC lists PASI as public domain and advises everyone to check for themselves.",
+    ),
+    rule: msg(
+        "0.1, 0.2, 0.3 and 0.4 × area × (erythema + induration + desquamation), summed (Fredriksson and Pettersson 1978).",
+    ),
 };

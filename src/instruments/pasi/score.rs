@@ -3,6 +3,7 @@
 use super::definition::{INSTRUMENT, Part, REGIONS, item};
 use crate::instruments::{Draft, Drafts, Outcome, Part as ScoredPart};
 use crate::measure::Tenths;
+use crate::said::{Place, Said};
 
 /// Area grade, 0 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,8 +125,13 @@ fn complete(region: usize, draft: &Draft, outcome: &mut Outcome) -> Option<Regio
             let [derived, chosen] = [derived.get(), chosen.get()];
             outcome.problem(
                 path(Part::Percent),
-                format!(
-                    "{percent} % is area grade {derived}, but grade {chosen} is chosen: change one of them."
+                Said::new(
+                    "{percent} % is area grade {derived}, but grade {chosen} is chosen: change one of them.",
+                    [
+                        ("percent", Place::number(percent)),
+                        ("derived", Place::number(derived)),
+                        ("chosen", Place::number(chosen)),
+                    ],
                 ),
             );
             return None;
@@ -143,7 +149,7 @@ fn complete(region: usize, draft: &Draft, outcome: &mut Outcome) -> Option<Regio
             if sign > Some(Sign(0)) {
                 outcome.problem(
                     path(part),
-                    "A sign above 0 in a region of area 0: one of them is not right.",
+                    Said::plain("A sign above 0 in a region of area 0: one of them is not right."),
                 );
                 sound = false;
             }
@@ -162,7 +168,7 @@ fn complete(region: usize, draft: &Draft, outcome: &mut Outcome) -> Option<Regio
     if signs == [Sign(0); 3] {
         outcome.remark(
             path(Part::Area),
-            "Area is above 0 and every sign is 0: the region counts 0.",
+            Said::plain("Area is above 0 and every sign is 0: the region counts 0."),
         );
     }
     sound.then_some(RegionAnswers { area, signs })

@@ -4,15 +4,16 @@ use super::item::choices;
 use super::outcome::gaps;
 use super::{Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{BandSet, Range, Tenths, at};
+use crate::said::msg;
 
 /// PGA as the registry knows it.
 pub static INSTRUMENT: Instrument = Instrument {
     id: "pga",
     short: "PGA",
-    name: "Physician global assessment, five levels",
+    name: msg("Physician global assessment, five levels"),
     items: &[Item {
         path: "grade",
-        label: "Overall severity",
+        label: msg("Overall severity"),
         kind: Kind::Grade(choices!(
             "0" "Clear",
             "1" "Almost clear",
@@ -28,20 +29,22 @@ pub static INSTRUMENT: Instrument = Instrument {
     unit: "",
     bands: &[BandSet {
         id: "levels",
-        rule: "Five-level PGA",
+        rule: msg("Five-level PGA"),
         verified: true,
         bands: &[
-            at(0, "clear"),
-            at(10, "almost clear"),
-            at(20, "mild"),
-            at(30, "moderate"),
-            at(40, "severe"),
+            at(0, msg("clear")),
+            at(10, msg("almost clear")),
+            at(20, msg("mild")),
+            at(30, msg("moderate")),
+            at(40, msg("severe")),
         ],
     }],
     score,
     wording: None,
     rights: "",
-    rule: "Success is 0 or 1 with a fall of at least 2 from baseline. Scales of 6 and 7 levels are also in use and are not this one.",
+    rule: msg(
+        "Success is 0 or 1 with a fall of at least 2 from baseline. Scales of 6 and 7 levels are also in use and are not this one.",
+    ),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {

@@ -4,6 +4,7 @@ use super::item::choices;
 use super::outcome::gaps;
 use super::{Choice, Draft, Drafts, Instrument, Item, Kind, Outcome, Role};
 use crate::measure::{Range, Tenths};
+use crate::said::{Said, msg};
 
 const AREA: &[Choice] = choices!(
     "0" "0",
@@ -33,12 +34,12 @@ const fn asked(path: &'static str, label: &'static str, choices: &'static [Choic
 pub static INSTRUMENT: Instrument = Instrument {
     id: "pssi",
     short: "PSSI",
-    name: "Psoriasis Scalp Severity Index",
+    name: msg("Psoriasis Scalp Severity Index"),
     items: &[
-        asked("area", "Scalp area in percent", AREA),
-        asked("erythema", "Erythema", SEVERITY),
-        asked("induration", "Induration", SEVERITY),
-        asked("desquamation", "Desquamation", SEVERITY),
+        asked("area", msg("Scalp area in percent"), AREA),
+        asked("erythema", msg("Erythema"), SEVERITY),
+        asked("induration", msg("Induration"), SEVERITY),
+        asked("desquamation", msg("Desquamation"), SEVERITY),
     ],
     total: |_| Range::whole(72),
     unit: "",
@@ -46,7 +47,9 @@ pub static INSTRUMENT: Instrument = Instrument {
     score,
     wording: None,
     rights: "",
-    rule: "Area × (erythema + induration + desquamation) of the scalp; as other programs score it, not verified against a publication.",
+    rule: msg(
+        "Area × (erythema + induration + desquamation) of the scalp; as other programs score it, not verified against a publication.",
+    ),
 };
 
 fn score(draft: &Draft, _: &Drafts) -> Outcome {
@@ -58,7 +61,7 @@ fn score(draft: &Draft, _: &Drafts) -> Outcome {
             if sign > Some(0) {
                 outcome.problem(
                     INSTRUMENT.items[item].path,
-                    "A sign above 0 on a scalp of area 0: one of them is not right.",
+                    Said::plain("A sign above 0 on a scalp of area 0: one of them is not right."),
                 );
             }
         }

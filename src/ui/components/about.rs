@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::session::{Action, Target};
 use crate::ui::el::{el, text};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::t;
 use crate::visit::{About, is_date};
 
 /// What the bar shows.
@@ -43,10 +44,10 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
         .zip(&props.texts)
         .map(|(about, value)| {
             let label = match about {
-                About::Subject => "Subject",
-                About::Date => "Date",
-                About::Label => "Visit",
-                About::Assessor => "Assessor",
+                About::Subject => t("Subject"),
+                About::Date => t("Date"),
+                About::Label => t("Visit"),
+                About::Assessor => t("Assessor"),
             };
             let date = about == About::Date;
             let wrong = date && !value.is_empty() && !is_date(value);

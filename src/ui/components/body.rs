@@ -9,6 +9,7 @@ use super::scale::shade;
 use crate::instruments::pasi::REGIONS;
 use crate::ui::el::{clickable, el, made, some, text, with};
 use crate::ui::platform::{element, focus};
+use crate::ui::say::t;
 
 /// What the figure shows.
 #[derive(Properties, PartialEq)]
@@ -40,7 +41,7 @@ pub fn Body(props: &BodyProps) -> Html {
                     "path",
                     &["class", "d", "data-region"],
                     vec![made(&["region ", shade]), some(shape.d), some(region.id)],
-                    vec![el("title", "", vec![text(region.label)])],
+                    vec![el("title", "", vec![text(t(region.label))])],
                 )
             })
             .collect();
@@ -67,8 +68,8 @@ pub fn Body(props: &BodyProps) -> Html {
         "body",
         onclick,
         vec![
-            view("Front", FRONT, FRONT_DETAIL),
-            view("Back", BACK, BACK_DETAIL),
+            view(t("Front"), FRONT, FRONT_DETAIL),
+            view(t("Back"), BACK, BACK_DETAIL),
         ],
     )
 }

@@ -1,5 +1,8 @@
 //! A list of choices: one tab stop, one answer.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -9,6 +12,7 @@ use crate::session::Action;
 use crate::ui::keys::{KeyMove, on_key};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
+use crate::ui::say::{t, tf};
 
 /// What a list of choices shows.
 #[derive(Properties, PartialEq)]
@@ -25,9 +29,13 @@ pub struct ChoiceGroupProps {
     /// The choice that follows from another answer while none is made here.
     #[prop_or_default]
     pub derived: Option<u8>,
-    /// Words for the choices, where they are shown as digits.
+    /// Words for the choices, where they are shown as digits, in the page's
+    /// language.
     #[prop_or_default]
-    pub words: Option<&'static [&'static str]>,
+    pub words: Vec<&'static str>,
+    /// What the choices are called in a wording of the site's own.
+    #[prop_or_default]
+    pub labels: Option<Rc<[AttrValue]>>,
     /// Whether it does not matter now.
     #[prop_or_default]
     pub idle: bool,
@@ -42,6 +50,19 @@ pub struct ChoiceGroupProps {
     /// Whether the choices are of the baseline.
     #[prop_or_default]
     pub of_baseline: bool,
+}
+
+/// A grade with its word, for those who hear it; `follows` where it was not
+/// chosen but follows from a percent.
+fn described(grade: &str, word: &str, follows: bool) -> String {
+    if follows {
+        tf(
+            "{grade} {word}, follows from the percent",
+            &[("grade", grade), ("word", word)],
+        )
+    } else {
+        [grade, " ", word].concat()
+    }
 }
 
 /// Buttons in a row, of which one can be chosen.
@@ -59,6 +80,21 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let definition = INSTRUMENTS[instrument];
     let asked = &definition.items[item];
     let choices = asked.choices();
+    let shown = chosen.or(derived);
+    let place = shown.unwrap_or(0);
+    // Where the tab stop was first drawn, and where it stands now. It is moved by
+    // hand, before anything else of an answer is drawn: to change it on the button
+    // that has the focus makes the browser work out the styles at once.
+    let stop = use_mut_ref(|| (place, place));
+    let first = stop.borrow().0;
+    {
+        let (list, stop) = (list.clone(), Rc::clone(&stop));
+        use_effect_with(place, move |&place| {
+            if let Some(list) = list.cast::<Element>() {
+                stand_at(&list, &stop, place);
+            }
+        });
+    }
     let choose = {
         let dispatch = props.dispatch.clone();
         move |choice| {
@@ -78,7 +114,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         }
     };
     let onclick = {
-        let choose = choose.clone();
+        let (choose, list, stop) = (choose.clone(), list.clone(), Rc::clone(&stop));
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -91,6 +127,9 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 (button, choice.and_then(|choice| choice.parse().ok()))
             {
                 focus::focus(&button);
+                if let Some(list) = list.cast::<Element>() {
+                    stand_at(&list, &stop, choice);
+                }
                 choose(Some(choice));
             }
         })
@@ -108,25 +147,28 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 return;
             };
             event.prevent_default();
+            let stand = |choice| {
+                stand_at(&list, &stop, choice);
+                focus::focus_choice(&list, choice);
+            };
             match moved {
                 KeyMove::ChooseAndGoOn(choice) => {
+                    stand(choice);
                     choose(Some(choice));
-                    focus::focus_choice(&list, choice);
                     focus::go_on_from(&list);
                 }
                 KeyMove::Choose(choice) => {
+                    stand(choice);
                     choose(Some(choice));
-                    focus::focus_choice(&list, choice);
                 }
                 KeyMove::Clear => {
+                    stand(0);
                     choose(None);
-                    focus::focus_choice(&list, 0);
                 }
                 KeyMove::GoOn => focus::go_on_from(&list),
             }
         })
     };
-    let shown = chosen.or(derived);
     let path = if of_baseline {
         ["baseline.", definition.id, ".", asked.control()].concat()
     } else {
@@ -134,7 +176,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     };
     let buttons = choices.iter().enumerate().map(|(place, choice)| {
         let here = u8::try_from(place).ok();
-        let word = props.words.and_then(|words| words.get(place).copied());
+        let word = props.words.get(place).copied();
         let is_chosen = chosen == here;
         let is_derived = derived == here && chosen.is_none();
         html! {
@@ -143,16 +185,20 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 role="radio"
                 class={if is_derived { "choice derived" } else { "choice" }}
                 aria-checked={if is_chosen { "true" } else { "false" }}
-                aria-label={word.map(|word| [choice.value, " ", word, if is_derived { ", follows from the percent" } else { "" }].concat())}
+                aria-label={word.map(|word| described(choice.value, word, is_derived))}
                 title={word}
-                tabindex={if here == Some(shown.unwrap_or(0)) { "0" } else { "-1" }}
+                tabindex={if here == Some(first) { "0" } else { "-1" }}
                 data-choice={place.to_string()}
                 data-testid={[path.as_str(), ".", choice.value].concat()}
             >
                 if word.is_some() {
                     {choice.value}
                 } else {
-                    {choice.label}
+                    if let Some(label) = props.labels.as_ref().and_then(|labels| labels.get(place)) {
+                        <bdi>{label.clone()}</bdi>
+                    } else {
+                        {t(choice.label)}
+                    }
                     <kbd aria-hidden="true">{choice.key}</kbd>
                 }
             </button>
@@ -181,5 +227,14 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         >
             {for buttons}
         </div>
+    }
+}
+
+/// Moves the tab stop of a list to a choice; `stop` knows where it stands.
+fn stand_at(list: &Element, stop: &RefCell<(u8, u8)>, choice: u8) {
+    let mut stop = stop.borrow_mut();
+    if stop.1 != choice {
+        focus::move_stop(list, stop.1, choice);
+        stop.1 = choice;
     }
 }

@@ -9,6 +9,7 @@ use crate::session::{Action, Target};
 use crate::ui::el::{el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
+use crate::ui::say::{number, said, tf};
 
 /// What a number field shows.
 #[derive(Properties, PartialEq)]
@@ -45,7 +46,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let typed = use_state(|| None::<String>);
     let &NumberFieldProps { target, range, .. } = props;
     let stands = match &props.entry {
-        Entry::Number(value) => range.show(*value),
+        Entry::Number(value) => number(range.show(*value)),
         Entry::Text(text) => text.clone(),
         Entry::Empty | Entry::Choice(_) => String::new(),
     };
@@ -88,7 +89,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         .is_some()
         .then(|| Callback::from(move |_: FocusEvent| left()));
     let onkeydown = {
-        let number = match props.entry {
+        let stands = match props.entry {
             Entry::Number(value) => Some(value),
             _ => None,
         };
@@ -99,14 +100,14 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
             match event.key().as_str() {
                 "ArrowUp" if !wrong => {
-                    set(range.show(number.map_or(range.min, |value| {
+                    set(number(range.show(stands.map_or(range.min, |value| {
                         Tenths(value.0 + range.step.0).min(range.max)
-                    })));
+                    }))));
                 }
                 "ArrowDown" if !wrong => {
-                    set(range.show(number.map_or(range.min, |value| {
+                    set(number(range.show(stands.map_or(range.min, |value| {
                         Tenths(value.0.saturating_sub(range.step.0)).max(range.min)
-                    })));
+                    }))));
                 }
                 "Escape" => set(String::new()),
                 "Enter" => focus::go_on_from(&event.target_unchecked_into::<Element>()),
@@ -141,7 +142,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     };
     let unit = el("span", "unit", vec![text(props.unit.clone())]);
     let said = if wrong {
-        let allowed = ["Allowed is ", &range.to_string(), "."].concat();
+        let allowed = tf("Allowed is {range}.", &[("range", &said(&range.said()))]);
         with(
             "span",
             &["class", "role", "id"],

@@ -13,6 +13,7 @@ use crate::session::Target;
 use crate::ui::components::{Body, ChoiceGroup, NumberField};
 use crate::ui::el::{el, made, nothing, some, text, with};
 use crate::ui::page::Dispatch;
+use crate::ui::say::{self, number, t, t_in};
 
 /// What the PASI form shows.
 #[derive(Properties, PartialEq)]
@@ -35,6 +36,13 @@ const PARTS: [Part; 5] = [
     Part::Desquamation,
 ];
 
+/// The words for the severity of a sign, 0 to 4, in the page's language.
+fn sign_words(labels: u8) -> [&'static str; 5] {
+    SIGN_LABELS[usize::from(labels)]
+        .words
+        .map(|word| t_in("severity of a sign", word))
+}
+
 /// PASI whole: sixteen inputs and what follows from them.
 #[component]
 pub fn PasiPanel(props: &PasiPanelProps) -> Html {
@@ -52,7 +60,13 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         // A quarter of the region's greatest score a shade; clear alone is 0.
         score(region).and_then(|score| usize::try_from((score.0 * 4).div_ceil(max)).ok())
     });
-    let heads = ["Region", "Area", "Erythema", "Induration", "Desquamation"];
+    let heads = [
+        t("Region"),
+        t("Area"),
+        t("Erythema"),
+        t("Induration"),
+        t("Desquamation"),
+    ];
     let heads = heads
         .into_iter()
         .map(|head| el("span", "", vec![text(head)]))
@@ -68,12 +82,12 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         let mut said = Vec::new();
         for (place, part) in PARTS.into_iter().enumerate() {
             let of = outcome.said_of(INSTRUMENT.items[item(region, part)].path);
-            said.extend(of.map(|said| (place, AttrValue::from(said.to_owned()))));
+            said.extend(of.map(|said| (place, AttrValue::from(say::said(said)))));
         }
         let dispatch = dispatch.clone();
         regions.push(html! { <RegionRow {index} {region} {entries} {said} {labels} score={score(region)} {dispatch} /> });
     }
-    let words = SIGN_LABELS[usize::from(labels)].words;
+    let words = sign_words(labels);
     let legend = (0..5).map(|grade| {
         let digit = INSTRUMENT.items[item(0, Part::Erythema)].choices()[grade].value;
         el(
@@ -94,23 +108,26 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
             let grade = [
                 el("b", "", vec![text(grade.value)]),
                 text(" "),
-                text(grade.label),
+                text(t(grade.label)),
             ];
             el("span", "", grade.to_vec())
         });
-    let bands = std::iter::once(el("span", "", vec![text("Area")])).chain(bands);
+    let bands = std::iter::once(el("span", "", vec![text(t("Area"))])).chain(bands);
     regions.push(el("p", "legend", bands.collect()));
     let chooser = html! {
-        <ChoiceGroup instrument={index} item={LABELS} label="Words for the signs" chosen={Some(labels)} dispatch={dispatch.clone()} />
+        <ChoiceGroup instrument={index} item={LABELS} label={t("Words for the signs")} chosen={Some(labels)} dispatch={dispatch.clone()} />
     };
-    let title = vec![text("PASI "), el("small", "", vec![text(INSTRUMENT.name)])];
+    let title = vec![
+        text(t("PASI ")),
+        el("small", "", vec![text(t(INSTRUMENT.name))]),
+    ];
     let header = vec![
         with("h2", &["id"], vec![some("title-pasi")], title),
         el(
             "div",
             "labels",
             vec![
-                el("span", "", vec![text("Sign words")]),
+                el("span", "", vec![text(t("Sign words"))]),
                 chooser,
                 crate::ui::rail::chooser(index, props.bands, dispatch),
                 super::clear(index, draft, dispatch),
@@ -169,7 +186,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
     };
     let area = choice(0).or(derived);
     let flagged = |place: usize| props.said.iter().any(|(said, _)| *said == place);
-    let label = |part: &str| AttrValue::from([about.label, ": ", part].concat());
+    let label = |part: &str| AttrValue::from([t(about.label), ": ", part].concat());
     let part = |name: &'static str| {
         with(
             "span",
@@ -181,17 +198,17 @@ fn RegionRow(props: &RegionRowProps) -> Html {
     let word = |word: &'static str| el("span", "word", vec![text(word)]);
     let score = props
         .score
-        .map_or_else(|| AttrValue::from("–"), |score| score.to_string().into());
+        .map_or_else(|| AttrValue::from("–"), |score| number(score).into());
     let mut inner = vec![el(
         "div",
         "region-name",
         vec![
-            el("strong", "", vec![text(about.label)]),
-            el("small", "", vec![text(about.extent)]),
+            el("strong", "", vec![text(t(about.label))]),
+            el("small", "", vec![text(t(about.extent))]),
             with(
                 "output",
                 &["class", "aria-label"],
-                vec![some("region-score"), Some(label("score"))],
+                vec![some("region-score"), Some(label(t("score")))],
                 vec![text(score)],
             ),
         ],
@@ -200,10 +217,10 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         <ChoiceGroup
             instrument={index}
             item={item(region, Part::Area)}
-            label={label("area grade")}
+            label={label(t("area grade"))}
             chosen={choice(0)}
             {derived}
-            words={Some(&AREA_BANDS[..])}
+            words={AREA_BANDS.map(t).to_vec()}
             flagged={flagged(0) || flagged(1)}
             said={["said-", about.id].concat()}
             dispatch={props.dispatch.clone()}
@@ -213,7 +230,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         <NumberField
             target={Target::Item { instrument: index, item: item(region, Part::Percent) }}
             testid={["pasi.", about.id, ".areaPercent"].concat()}
-            label={label("area in percent of the region, optional")}
+            label={label(t("area in percent of the region, optional"))}
             unit="%"
             entry={props.entries[1].clone()}
             range={Range::tenths(100)}
@@ -224,23 +241,23 @@ fn RegionRow(props: &RegionRowProps) -> Html {
     };
     let under = vec![
         percent,
-        word(area.map_or("", |area| AREA_BANDS[usize::from(area)])),
+        word(area.map_or("", |area| t(AREA_BANDS[usize::from(area)]))),
     ];
     inner.push(el(
         "div",
         "cell area",
-        vec![part("Area"), grades, el("div", "under", under)],
+        vec![part(t("Area")), grades, el("div", "under", under)],
     ));
-    let words = &SIGN_LABELS[usize::from(labels)].words;
+    let words = sign_words(labels);
     for (place, sign) in (2..).zip([Part::Erythema, Part::Induration, Part::Desquamation]) {
-        let asked = INSTRUMENT.items[item(region, sign)].label;
+        let asked = t(INSTRUMENT.items[item(region, sign)].label);
         let severity = html! {
             <ChoiceGroup
                 instrument={index}
                 item={item(region, sign)}
                 label={label(asked)}
                 chosen={choice(place)}
-                words={Some(&words[..])}
+                words={words.to_vec()}
                 idle={area == Some(0) && choice(place).is_none()}
                 flagged={flagged(place)}
                 said={["said-", about.id].concat()}
@@ -249,7 +266,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         };
         let under = word(match (choice(place), area) {
             (Some(sign), _) => words[usize::from(sign)],
-            (None, Some(0)) => "not needed",
+            (None, Some(0)) => t("not needed"),
             (None, _) => "",
         });
         inner.push(el(
@@ -284,7 +301,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
             some(class),
             made(&["region-", about.id]),
             some("group"),
-            some(about.label),
+            some(t(about.label)),
         ],
         inner,
     )

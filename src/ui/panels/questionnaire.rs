@@ -9,6 +9,9 @@ use crate::session::Target;
 use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{el, made, nothing, some, text, with};
 use crate::ui::page::Dispatch;
+use crate::ui::say::{self, list, number, t, tf};
+use crate::visit::Reference;
+use crate::wording::Wording;
 
 /// What a form shows.
 #[derive(Properties, PartialEq)]
@@ -21,6 +24,12 @@ pub struct QuestionnaireProps {
     pub bands: u8,
     /// What it scores.
     pub outcome: Rc<Outcome>,
+    /// The site's own wording, where it has one.
+    #[prop_or_default]
+    pub wording: Option<Rc<Wording>>,
+    /// Another wording than the one shown, on which the answers were given.
+    #[prop_or_default]
+    pub other: Option<Reference>,
     /// Where the page takes actions.
     pub dispatch: Dispatch,
 }
@@ -34,15 +43,15 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         .map(|place| row(props, place))
         .collect();
     let title = vec![
-        text(instrument.short),
+        text(t(instrument.short)),
         text(" "),
-        el("small", "", vec![text(instrument.name)]),
+        el("small", "", vec![text(t(instrument.name))]),
     ];
     let note = |class, said: &'static str| {
         if said.is_empty() {
             nothing()
         } else {
-            el("p", class, vec![text(said)])
+            el("p", class, vec![text(t(said))])
         }
     };
     with(
@@ -63,6 +72,7 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
                     super::clear(props.index, draft, &props.dispatch),
                 ],
             ),
+            before(props),
             with(
                 "div",
                 &["class", "data-flow"],
@@ -73,21 +83,102 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
             subscales(outcome),
             match &outcome.beside {
                 Some(beside) => {
-                    let value = [
-                        beside.label,
-                        " ",
-                        &beside.value.to_string(),
-                        ": ",
-                        beside.rule,
-                        ".",
-                    ];
-                    el("p", "note", vec![text(value.concat())])
+                    // tr: a second score, its value and its rule
+                    let value = tf(
+                        "{score} {value}: {rule}.",
+                        &[
+                            ("score", beside.label),
+                            ("value", &number(beside.value)),
+                            ("rule", t(beside.rule)),
+                        ],
+                    );
+                    el("p", "note", vec![text(value)])
                 }
                 None => nothing(),
             },
             note("note", instrument.rule),
-            note("note rights", instrument.rights),
+            rights(props),
         ],
+    )
+}
+
+/// What stands before the items: the site's own title, instructions and recall,
+/// and on which other wording the answers were begun.
+fn before(props: &QuestionnaireProps) -> Html {
+    let mut inner = Vec::new();
+    if let Some(wording) = &props.wording {
+        for said in [&wording.title, &wording.instructions, &wording.recall] {
+            if !said.is_empty() {
+                inner.push(isolated("p", "note", said));
+            }
+        }
+    }
+    if let Some(other) = &props.other {
+        let said = tf(
+            "These answers were begun on another wording: {id}, {language}. The file goes on naming it; Clear begins anew.",
+            &[("id", &other.id), ("language", &other.language)],
+        );
+        let said = vec![text(said)];
+        let id = [INSTRUMENTS[props.index].id, ".wording.other"].concat();
+        inner.push(with(
+            "p",
+            &["class", "data-testid"],
+            vec![some("said"), Some(id.into())],
+            said,
+        ));
+    }
+    if inner.is_empty() {
+        return nothing();
+    }
+    el("div", "wording", inner)
+}
+
+/// Whose the wording is: the line of the site's own, or that of the topics.
+fn rights(props: &QuestionnaireProps) -> Html {
+    let instrument = INSTRUMENTS[props.index];
+    if instrument.rights.is_empty() {
+        return nothing();
+    }
+    let page = with(
+        "a",
+        &["href", "data-testid"],
+        vec![some("#/wording"), some("wording.open")],
+        vec![text(t("Wording"))],
+    );
+    let said = match &props.wording {
+        None => el("span", "", vec![text(t(instrument.rights))]),
+        Some(wording) => {
+            let reference = &wording.reference;
+            let named = tf(
+                "Wording {id}, version {version}, licence {licence}.",
+                &[
+                    ("id", &reference.id),
+                    ("version", &reference.version),
+                    ("licence", &reference.licence),
+                ],
+            );
+            let copyright = isolated("span", "", &wording.copyright);
+            vec![copyright, text(" "), el("span", "", vec![text(named)])]
+                .into_iter()
+                .collect()
+        }
+    };
+    let testid = [instrument.id, ".copyright"].concat();
+    with(
+        "p",
+        &["class", "data-testid"],
+        vec![some("note rights"), Some(testid.into())],
+        vec![said, text(" "), page],
+    )
+}
+
+/// A text of a wording, in its own direction whatever stands around it.
+fn isolated(tag: &'static str, class: &'static str, said: &str) -> Html {
+    with(
+        tag,
+        &["class", "dir"],
+        vec![some(class), some("auto")],
+        vec![text(said.to_owned())],
     )
 }
 
@@ -108,9 +199,13 @@ fn subscales(outcome: &Outcome) -> Html {
                 "li",
                 "",
                 vec![
-                    el("span", "", vec![text(part.label)]),
+                    el("span", "", vec![text(t(part.label))]),
                     el("b", "", vec![text(value)]),
-                    el("small", "", vec![text(["of ", &show(part.max)].concat())]),
+                    el(
+                        "small",
+                        "",
+                        vec![text(tf("of {most}", &[("most", &show(part.max))]))],
+                    ),
                 ],
             )
         })
@@ -135,12 +230,20 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
                 None => instrument.items[other].role != Role::Frame,
             }
     });
-    let label = label(item);
-    let full = AttrValue::from([instrument.short, ", ", &label].concat());
+    let words = props.wording.as_ref().map(|wording| &wording.items[place]);
+    let label = match words {
+        Some(words) => [item.control(), " ", &words.stem].concat(),
+        None => label(item),
+    };
+    let labels = words.map(|words| {
+        let labels = words.answers.iter();
+        labels.map(|label| AttrValue::from(label.clone())).collect()
+    });
+    let full = AttrValue::from(list(vec![t(instrument.short).to_owned(), label.clone()]));
     let mut said: Vec<Html> = outcome
         .said_of(item.path)
         .map(|said| {
-            let said = vec![text(said.to_owned())];
+            let said = vec![text(say::said(said))];
             with(
                 "p",
                 &["class", "role", "id"],
@@ -161,7 +264,7 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
                 target={Target::Item { instrument: index, item: place }}
                 testid={[instrument.id, ".", item.control()].concat()}
                 label={full}
-                unit={*unit}
+                unit={t(unit)}
                 entry={entry.clone()}
                 {range}
                 {idle}
@@ -170,17 +273,21 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
             />
         },
         _ => html! {
-            <ChoiceGroup instrument={index} item={place} label={full} chosen={draft.choice(place)} {idle} {flagged} said={["said-", instrument.id, "-", item.control()].concat()} {dispatch} />
+            <ChoiceGroup instrument={index} item={place} label={full} {labels} chosen={draft.choice(place)} {idle} {flagged} said={["said-", instrument.id, "-", item.control()].concat()} {dispatch} />
         },
     };
     if outcome.assumed.contains(&item.path) {
-        let assumed = "Unanswered: counted as 0 by a common rule, not verified.";
+        let assumed = t("Unanswered: counted as 0 by a common rule, not verified.");
         said.push(el("p", "said", vec![text(assumed)]));
     }
     let asked = with(
         "span",
-        &["class", "aria-hidden"],
-        vec![some("asked"), some("true")],
+        &["class", "aria-hidden", "dir"],
+        vec![
+            some("asked"),
+            some("true"),
+            some(if words.is_some() { "auto" } else { "" }),
+        ],
         vec![text(label)],
     );
     let class = match (idle, item.after.is_some()) {
@@ -196,7 +303,7 @@ fn row(props: &QuestionnaireProps, place: usize) -> Html {
 /// `3 Home and errands` where items are numbered, else the label alone.
 fn label(item: &Item) -> String {
     match item.path.strip_prefix("items.") {
-        Some(number) => [number, " ", item.label].concat(),
-        None => item.label.to_owned(),
+        Some(number) => [number, " ", t(item.label)].concat(),
+        None => t(item.label).to_owned(),
     }
 }

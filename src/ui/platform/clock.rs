@@ -12,6 +12,37 @@ pub fn now() -> String {
     }
 }
 
+/// Now to the millisecond: `2026-11-22T09:30:00.123Z`.
+#[must_use]
+pub fn moment() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// Now, in milliseconds since 1970 as the device has it.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser gives whole milliseconds as a float"
+)]
+pub fn milliseconds() -> u64 {
+    Date::now() as u64
+}
+
+/// Whole minutes since a time, RFC 3339; nothing where it is none, and 0 where it
+/// is yet to come.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the browser counts milliseconds as a float"
+)]
+pub fn minutes_since(time: &str) -> Option<u64> {
+    let then = Date::parse(time);
+    let then = then.is_finite().then_some(then as u64)?;
+    Some(milliseconds().saturating_sub(then) / 60_000)
+}
+
 /// Today where the device is, `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {
@@ -31,10 +62,9 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// A new random identifier (UUID version 4). `crypto.randomUUID` would need a
-/// secure context, which a page served over plain HTTP in a clinic is not.
+/// Random bytes from the browser.
 #[must_use]
-pub fn new_id() -> String {
+pub fn random() -> [u8; 16] {
     let mut bytes = [0u8; 16];
     if let Ok(crypto) = gloo::utils::window().crypto() {
         let array = Uint8Array::new_with_length(16);
@@ -45,6 +75,14 @@ pub fn new_id() -> String {
             array.copy_to(&mut bytes);
         }
     }
+    bytes
+}
+
+/// A new random identifier (UUID version 4). `crypto.randomUUID` would need a
+/// secure context, which a page served over plain HTTP in a clinic is not.
+#[must_use]
+pub fn new_id() -> String {
+    let mut bytes = random();
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut id = String::with_capacity(36);

@@ -1,7 +1,8 @@
 //! Moving the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The inputs of a panel in order: each has `data-stop`; those that do not
 /// matter now have `data-idle`, and those that typing passes by `data-aside`.
@@ -43,6 +44,25 @@ pub fn focus_stop(stop: &Element) {
     }
 }
 
+/// Brings what has the focus into full sight. WebKit scrolls to a field that Tab
+/// leads to without a thought for what is fixed at the edges of the window, which
+/// then covers it; where it is in sight already, nothing moves.
+pub fn keep_in_sight() {
+    let bring = Closure::once_into_js(|| {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        how.set_inline(ScrollLogicalPosition::Nearest);
+        if let Some(here) = gloo::utils::document().active_element() {
+            here.scroll_into_view_with_scroll_into_view_options(&how);
+        }
+    });
+    // After the browser's own scrolling, which comes with the next picture.
+    let later = Closure::once_into_js(move || {
+        let _ = gloo::utils::window().request_animation_frame(bring.unchecked_ref());
+    });
+    let _ = gloo::utils::window().request_animation_frame(later.unchecked_ref());
+}
+
 /// Focuses the first input below an element, or the first unanswered one.
 pub fn focus_first(within: &Element) {
     let find = |selector: &str| within.query_selector(selector).ok().flatten();
@@ -54,10 +74,23 @@ pub fn focus_first(within: &Element) {
 
 /// Focuses a button of a list of choices, by its place.
 pub fn focus_choice(list: &Element, choice: u8) {
-    let selector = format!("[data-choice='{choice}']");
-    if let Ok(Some(button)) = list.query_selector(&selector) {
+    if let Some(button) = choice_of(list, choice) {
         focus(&button);
     }
+}
+
+/// Moves the tab stop of a list of choices from one of its buttons to another.
+pub fn move_stop(list: &Element, from: u8, to: u8) {
+    for (choice, index) in [(from, "-1"), (to, "0")] {
+        if let Some(button) = choice_of(list, choice) {
+            let _ = button.set_attribute("tabindex", index);
+        }
+    }
+}
+
+fn choice_of(list: &Element, choice: u8) -> Option<Element> {
+    let selector = ["[data-choice='", &choice.to_string(), "']"].concat();
+    list.query_selector(&selector).ok().flatten()
 }
 
 /// Focuses an element that has not the focus yet: asking for it makes the
@@ -87,6 +120,19 @@ pub fn focus_control(name: &str) -> bool {
     true
 }
 
+/// Whether an element has the focus.
+#[must_use]
+pub fn has(element: &Element) -> bool {
+    gloo::utils::document().active_element().as_ref() == Some(element)
+}
+
+/// Whether the control of a name has the focus.
+#[must_use]
+pub fn is_at_control(name: &str) -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|active| active.get_attribute("data-testid").as_deref() == Some(name))
+}
+
 /// Focuses the control of a name once it is drawn, within a second.
 pub fn focus_control_soon(name: String) {
     const TRIES: u32 = 50;
@@ -99,4 +145,31 @@ pub fn focus_control_soon(name: String) {
             gloo::timers::future::TimeoutFuture::new(PAUSE).await;
         }
     });
+}
+
+/// Focuses the page's heading, so that a page that took another's place is read
+/// from its beginning.
+pub fn focus_heading() {
+    let found = gloo::utils::document().query_selector("h1[tabindex]");
+    if let Some(heading) = found.ok().flatten() {
+        focus(&heading);
+    }
+}
+
+/// Whether an element is laid out from right to left.
+#[must_use]
+pub fn is_rtl(element: &Element) -> bool {
+    let of = element.closest("[dir]").ok().flatten();
+    of.and_then(|of| of.get_attribute("dir")).as_deref() == Some("rtl")
+}
+
+/// Brings the control of a name into sight, as far as it is not.
+pub fn show_control(name: &str) {
+    let selector = ["[data-testid='", name, "']"].concat();
+    let found = gloo::utils::document().query_selector(&selector);
+    if let Some(control) = found.ok().flatten() {
+        let how = web_sys::ScrollIntoViewOptions::new();
+        how.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        control.scroll_into_view_with_scroll_into_view_options(&how);
+    }
 }

@@ -9,6 +9,9 @@ use gloo::timers::callback::{Interval, Timeout};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::by_name::promised;
+use super::trusted;
 use web_sys::{Event, ServiceWorkerContainer, ServiceWorkerRegistration, VisibilityState};
 
 /// So often a page that stays open asks whether there is a newer version, in
@@ -42,7 +45,7 @@ pub struct Watch {
 /// The page works there as it is, as long as it can be fetched.
 pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
     let (script, container) = (script()?, container()?);
-    let registration = JsFuture::from(container.register(&script)).await.ok()?;
+    let registration = promised(&container, "register", &[trusted::script(&script)]).await?;
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
 
     let look = {

@@ -1,10 +1,13 @@
 //! The page as a whole: address, theme, print, scrolling.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Event, IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Calls back when the address names another section.
 pub fn on_section(call: impl Fn() + 'static) -> EventListener {
@@ -15,6 +18,12 @@ pub fn on_section(call: impl Fn() + 'static) -> EventListener {
 #[must_use]
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// Whether the page was opened from a disk.
+#[must_use]
+pub fn is_file() -> bool {
+    window().location().protocol().is_ok_and(|it| it == "file:")
 }
 
 /// Goes to another section: `#/events`.
@@ -44,9 +53,40 @@ pub fn set_theme(theme: &str) {
     }
 }
 
-/// Opens the browser's print dialog.
+/// Puts a text where the script finds it that shows the end of the program.
+pub fn note_for_rescue(name: &str, text: &str) {
+    if let Some(place) = super::element("boot-error") {
+        let _ = place.set_attribute(name, text);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Opens the browser's print dialog once what is for paper is drawn. Firefox
+/// copies the page for the printer before it lets anything be drawn that
+/// `beforeprint` asked for, and printed a blank page; so it is asked for first.
 pub fn print() {
-    let _ = window().print();
+    if let Ok(event) = Event::new("beforeprint") {
+        let _ = window().dispatch_event(&event);
+    }
+    print_once_drawn(LOOKS);
+}
+
+/// So often is looked whether what is for paper is drawn, and so many
+/// milliseconds lie between two looks.
+const LOOKS: u32 = 100;
+const BETWEEN_LOOKS: u32 = 20;
+
+fn print_once_drawn(looks: u32) {
+    let paper = document().query_selector(".sheet, .log-paper");
+    if looks == 0 || paper.ok().flatten().is_some() {
+        let _ = window().print();
+    } else {
+        Timeout::new(BETWEEN_LOOKS, move || print_once_drawn(looks - 1)).forget();
+    }
 }
 
 /// Says something in place of the page, before there is one.
@@ -67,6 +107,35 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
         let call = Closure::once_into_js(call);
         let _ = window().request_idle_callback_with_options(call.unchecked_ref(), &options);
     } else {
-        gloo::timers::callback::Timeout::new(SHORT_WHILE, call).forget();
+        Timeout::new(SHORT_WHILE, call).forget();
     }
+}
+
+/// Loads the page anew, without what its address names within it.
+pub fn begin_again() {
+    let window = window();
+    let location = window.location();
+    let here = location.pathname().unwrap_or_default();
+    let search = location.search().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(
+            &wasm_bindgen::JsValue::NULL,
+            "",
+            Some(&[here, search].concat()),
+        );
+    }
+    let _ = location.reload();
+}
+
+/// Puts an address within the page on top of the browser's history, so that
+/// going back from there comes to the page itself.
+pub fn stay_at(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Scrolls to the page's beginning.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::study::{Meaning, Tone, Verdict, disagreements};
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::say::{said, t};
 
 /// What the list of rules shows.
 #[derive(Properties, PartialEq)]
@@ -25,33 +26,43 @@ pub fn MeaningList(props: &MeaningListProps) -> Html {
             Verdict::Needs(_) => "needs",
         };
         let why = match &meaning.verdict {
-            Verdict::Unclassified(why) => el("small", "why", vec![text(*why)]),
+            Verdict::Unclassified(why) => el("small", "why", vec![text(t(why))]),
             _ => nothing(),
         };
         el(
             "li",
             class,
             vec![
-                el("span", "rule", vec![text(meaning.rule)]),
-                el("b", "", vec![text(meaning.verdict.words())]),
+                el("span", "rule", vec![text(t(meaning.rule))]),
+                el("b", "", vec![text(said(&meaning.verdict.said()))]),
                 why,
-                el("small", "text", vec![text(meaning.text)]),
+                el("small", "text", vec![text(t(meaning.text))]),
             ],
         )
     });
     let rows = el("ul", "", rows.collect());
-    let disagree = disagreements(meanings).map_or_else(Vec::new, |said| {
-        vec![el("b", "", vec![text("The rules disagree. ")]), text(said)]
-    });
+    let disagree = disagreements(meanings);
+    let disagree = if disagree.is_empty() {
+        Vec::new()
+    } else {
+        let disagree: Vec<String> = disagree.iter().map(said).collect();
+        // tr: what stands between the rules that disagree
+        let disagree = disagree.join(t("; "));
+        vec![
+            el("b", "", vec![text(t("The rules disagree."))]),
+            text(" "),
+            text(disagree),
+        ]
+    };
     with(
         "section",
         &["class", "aria-label"],
-        vec![some("panel meaning"), some("What the scores mean")],
+        vec![some("panel meaning"), some(t("What the scores mean"))],
         vec![
             el(
                 "header",
                 "",
-                vec![el("h2", "", vec![text("What the scores mean")])],
+                vec![el("h2", "", vec![text(t("What the scores mean"))])],
             ),
             with(
                 "p",

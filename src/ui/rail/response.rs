@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::instruments::{Draft, INSTRUMENTS, Instrument};
+use crate::said::Said as Sentence;
 use crate::session::{Action, Target};
 use crate::study::{Fact, Responses, Said};
 use crate::ui::commands::{ImportAs, import};
@@ -13,6 +14,7 @@ use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Desk, Dispatch, PageAction};
 use crate::ui::platform::files;
+use crate::ui::say::{number, said as sentence, t, t_in, tf};
 use crate::visit::Visit;
 
 /// What the response panel shows.
@@ -21,7 +23,7 @@ pub struct ResponsePanelProps {
     /// What is said of the visit against its baseline.
     pub said: Responses,
     /// Why the baseline may be the wrong one.
-    pub doubts: Vec<String>,
+    pub doubts: Vec<Sentence>,
     /// The baseline, if there is one.
     pub baseline: Option<Rc<Visit>>,
     /// Where the page takes actions.
@@ -49,24 +51,24 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
         <input type="file" accept=".json,application/json" data-testid="baseline.import" {onchange} />
     };
     let actions = vec![
-        el("label", "button", vec![text("Baseline from file"), file]),
+        el("label", "button", vec![text(t("Baseline from file")), file]),
         button(
             "baseline.clear".into(),
             "",
-            "Clear".into(),
+            t_in("command", "Clear").into(),
             baseline.is_some(),
             clear,
         ),
     ];
     let title = vec![
-        text("Response"),
-        el("small", "", vec![text(" against a baseline")]),
+        text(t("Response")),
+        el("small", "", vec![text(t(" against a baseline"))]),
     ];
     let header = vec![el("h2", "", title), el("div", "actions", actions)];
     let named = baseline.map(Visit::named).filter(|name| !name.is_empty());
     let about = match named {
-        Some(name) => ["Baseline: ", &name].concat(),
-        None => "Open the file of an earlier visit, or copy its totals here:".to_owned(),
+        Some(name) => tf("Baseline: {visit}", &[("visit", &name)]),
+        None => t("Open the file of an earlier visit, or copy its totals here:").to_owned(),
     };
     let mut fields = vec![el("p", "about", vec![text(about)])];
     fields.extend(
@@ -80,7 +82,7 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
             "p",
             &["class", "role"],
             vec![some("said"), some("alert")],
-            vec![text(said.clone())],
+            vec![text(sentence(said))],
         ));
     }
     let mut inner = vec![
@@ -92,13 +94,13 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
             fields,
         ),
         changes(said),
-        criteria("Criteria", &said.criteria),
-        criteria("PASI targets", &said.targets),
+        criteria(t("Criteria"), &said.criteria),
+        criteria(t("PASI targets"), &said.targets),
     ];
     inner.extend(
         said.not_compared
             .iter()
-            .map(|line| el("p", "said", vec![text(*line)])),
+            .map(|line| el("p", "said", vec![text(t(line))])),
     );
     with(
         "section",
@@ -106,7 +108,7 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
         vec![
             some("panel response"),
             some("section-response"),
-            some("Response against a baseline"),
+            some(t("Response against a baseline")),
         ],
         inner,
     )
@@ -121,7 +123,7 @@ fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Dispatch) -> Html {
     let field = if draft.has_answers(instrument) {
         let outcome = baseline.map(|baseline| baseline.drafts.outcome(index));
         let total = outcome.and_then(|outcome| outcome.show_total());
-        let total = text(total.unwrap_or_else(|| "–".to_owned()));
+        let total = text(total.map_or_else(|| "–".to_owned(), number));
         with(
             "output",
             &["data-testid"],
@@ -133,7 +135,7 @@ fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Dispatch) -> Html {
             <NumberField
                 target={Target::Baseline(index)}
                 {testid}
-                label={["Baseline ", instrument.short].concat()}
+                label={tf("Baseline {score}", &[("score", t(instrument.short))])}
                 entry={draft.copied_total().clone()}
                 range={(instrument.total)(draft)}
                 dispatch={dispatch.clone()}
@@ -145,7 +147,7 @@ fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Dispatch) -> Html {
             <ChoiceGroup
                 instrument={index}
                 item={0}
-                label="Baseline itch: scale"
+                label={t("Baseline itch: scale")}
                 chosen={draft.choice(0)}
                 of_baseline=true
                 dispatch={dispatch.clone()}
@@ -154,7 +156,7 @@ fn typed(index: usize, baseline: Option<&Visit>, dispatch: &Dispatch) -> Html {
     } else {
         nothing()
     };
-    let label = el("span", "", vec![text(instrument.short)]);
+    let label = el("span", "", vec![text(t(instrument.short))]);
     with(
         "div",
         &["class"],
@@ -167,7 +169,13 @@ fn changes(said: &Responses) -> Html {
     if said.changes.is_empty() {
         return nothing();
     }
-    let heads = ["Score", "Baseline", "Now", "Change", "Improvement"];
+    let heads = [
+        t("Score"),
+        t("Baseline"),
+        t("Now"),
+        t("Change"),
+        t("Improvement"),
+    ];
     let heads = heads
         .into_iter()
         .map(|head| el("th", "", vec![text(head)]))
@@ -186,12 +194,12 @@ fn changes(said: &Responses) -> Html {
                     "th",
                     &["scope"],
                     vec![some("row")],
-                    vec![text(changed.label)],
+                    vec![text(t(changed.label))],
                 ),
-                cell(".baseline", changed.show(changed.change.baseline)),
-                cell(".now", changed.show(changed.change.current)),
-                cell(".change", changed.show_difference()),
-                cell(".percent", changed.change.improvement().words()),
+                cell(".baseline", number(changed.show(changed.change.baseline))),
+                cell(".now", number(changed.show(changed.change.current))),
+                cell(".change", number(changed.show_difference())),
+                cell(".percent", sentence(&changed.change.improvement().said())),
             ],
         )
     });
@@ -212,27 +220,28 @@ fn criteria(title: &'static str, said: &[Said]) -> Html {
     }
     let rows = said.iter().map(|said| {
         let (class, mark, word) = match said.fact {
-            Fact::Met => ("met", "✓", "met"),
-            Fact::NotMet => ("not-met", "–", "not met"),
-            Fact::Unknown(why) => ("unknown", "?", why),
+            Fact::Met => ("met", "✓", t("met")),
+            Fact::NotMet => ("not-met", "–", t("not met")),
+            Fact::Unknown(why) => ("unknown", "?", t(why)),
         };
         let verified = if said.is_verified() {
             ""
         } else {
-            " · not verified"
+            t("not verified")
         };
+        let between = if verified.is_empty() { "" } else { " · " };
         with(
             "li",
             &["class", "title", "data-testid"],
             vec![
                 some(class),
-                some(said.rule),
+                some(t(said.rule)),
                 made(&["response.", said.label]),
             ],
             vec![
                 with("i", &["aria-hidden"], vec![some("true")], vec![text(mark)]),
-                el("span", "", vec![text(said.label)]),
-                el("small", "", vec![text(word), text(verified)]),
+                el("span", "", vec![text(t(said.label))]),
+                el("small", "", vec![text(word), text(between), text(verified)]),
             ],
         )
     });

@@ -11,6 +11,7 @@ use crate::study::name_of;
 use crate::ui::components::{scale, shade};
 use crate::ui::el::{el, made, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{list, number, said, t, tf, tn};
 
 /// What a total's card shows.
 #[derive(Properties, PartialEq)]
@@ -36,18 +37,19 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
     let band = outcome
         .total
         .and_then(|total| set.map(|set| (set.index(total), set)));
-    let (state, said): (&str, String) = match (outcome.status, band) {
-        (Status::NotDone, _) => ("open not-done", "not done".into()),
+    let (state, words): (&str, String) = match (outcome.status, band) {
+        (Status::NotDone, _) => ("open not-done", t("not done").into()),
         (Status::Incomplete, _) => ("open", missing(*index, outcome)),
         (Status::Contradictory, _) => ("contradictory", contradiction(*index, outcome)),
-        (_, Some((place, set))) => ("scored", set.bands[place].label.to_owned()),
+        (_, Some((place, set))) => ("scored", t(set.bands[place].label).to_owned()),
         (_, None) => ("scored", String::new()),
     };
     let copied = if outcome.status == Status::Transcribed {
-        " (copied)"
+        t("(copied)")
     } else {
         ""
     };
+    let space = if copied.is_empty() { "" } else { " " };
     let swatch = band.map_or_else(nothing, |(place, set)| {
         let shade = shade(place, set.bands.len());
         with(
@@ -62,22 +64,22 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
         &["class", "href"],
         vec![some("name"), made(&["#/", instrument.id])],
         vec![
-            text(instrument.short),
+            text(t(instrument.short)),
             el("small", "", vec![text(" "), text(props.of)]),
         ],
     );
-    let total = outcome.show_total().unwrap_or_else(|| "–".to_owned());
+    let total = outcome.show_total().map_or_else(|| "–".to_owned(), number);
     let total = with(
         "output",
         &["data-testid", "aria-label"],
         vec![
             made(&[instrument.id, ".total"]),
-            made(&[instrument.short, " total"]),
+            Some(tf("{score} total", &[("score", t(instrument.short))]).into()),
         ],
         vec![text(total)],
     );
     let unit = if outcome.total.is_some() {
-        instrument.unit
+        t(instrument.unit)
     } else {
         ""
     };
@@ -88,33 +90,35 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
             "value",
             vec![total, el("small", "", vec![text(unit)])],
         ),
-        el("span", "band", vec![swatch, text(said), text(copied)]),
+        el(
+            "span",
+            "band",
+            vec![swatch, text(words), text(space), text(copied)],
+        ),
     ];
     if let Some(set) = set {
         let max = outcome.range.map_or(Tenths::whole(1), |range| range.max);
         inner.push(scale(outcome.total, max, set));
         inner.push(chooser(*index, props.bands, &props.dispatch));
-        inner.push(el("small", "rule", vec![text(set.rule)]));
+        inner.push(el("small", "rule", vec![text(t(set.rule))]));
         if props.of == " NRS" {
             inner.push(el(
                 "small",
                 "beside",
-                vec![text("bands published for the VAS")],
+                vec![text(t("bands published for the VAS"))],
             ));
         }
     }
     if let Some(beside) = &outcome.beside {
-        let value = [
-            beside.label,
-            " ",
-            &beside.value.to_string(),
-            " (not verified)",
-        ]
-        .concat();
+        // tr: a second score and its value
+        let value = tf(
+            "{score} {value} (not verified)",
+            &[("score", beside.label), ("value", &number(beside.value))],
+        );
         inner.push(with(
             "small",
             &["class", "title"],
-            vec![some("beside"), some(beside.rule)],
+            vec![some("beside"), some(t(beside.rule))],
             vec![text(value)],
         ));
     }
@@ -146,26 +150,33 @@ pub fn chooser(index: usize, bands: u8, dispatch: &Dispatch) -> Html {
             "option",
             &["selected"],
             vec![selected],
-            vec![text(set.rule)],
+            vec![text(t(set.rule))],
         )
     });
     html! {
-        <select class="bands" aria-label={[instrument.short, ": bands shown"].concat()} {onchange}>{options.collect::<Html>()}</select>
+        <select class="bands" aria-label={tf("{score}: bands shown", &[("score", t(instrument.short))])} {onchange}>{options.collect::<Html>()}</select>
     }
 }
 
 /// `2 missing: trunk erythema, …` with as many names as fit a line or two.
 fn missing(index: usize, outcome: &Outcome) -> String {
     const NAMED: usize = 3;
-    let names: Vec<String> = outcome
+    let mut names: Vec<String> = outcome
         .missing
         .iter()
         .take(NAMED)
-        .map(|path| name_of(INSTRUMENTS[index], path))
+        .map(|path| said(&name_of(INSTRUMENTS[index], path)))
         .collect();
     let count = outcome.missing.len();
-    let more = if count > NAMED { ", …" } else { "" };
-    [&count.to_string(), " missing: ", &names.join(", "), more].concat()
+    if count > NAMED {
+        names.push("…".to_owned());
+    }
+    tn(
+        "{n} missing: {names}",
+        "{n} missing: {names}",
+        u64::try_from(count).unwrap_or(u64::MAX),
+        &[("names", &list(names))],
+    )
 }
 
 fn contradiction(index: usize, outcome: &Outcome) -> String {
@@ -173,10 +184,9 @@ fn contradiction(index: usize, outcome: &Outcome) -> String {
         .problems
         .first()
         .map_or_else(String::new, |problem| {
-            [
-                "contradiction: ",
-                &name_of(INSTRUMENTS[index], problem.path),
-            ]
-            .concat()
+            tf(
+                "contradiction: {name}",
+                &[("name", &said(&name_of(INSTRUMENTS[index], problem.path)))],
+            )
         })
 }

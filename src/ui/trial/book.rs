@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Trial;
 use crate::ctcae::book::{Book, Sources};
 use crate::ui::platform::fetch;
+use crate::ui::say::tf;
 
 /// The two views' own rules, which lie beside the criteria.
 const STYLES: [&str; 3] = ["labs.css", "events.css", "helper.css"];
@@ -48,20 +49,12 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
     if let Some(book) = loaded() {
         return Ok(book);
     }
-    let folder = fetch::criteria_folder();
+    let folder = fetch::folder("criteria");
     let mut files: [String; 5] = Default::default();
     for (file, name) in files.iter_mut().zip(Sources::FILES) {
         *file = part(&folder, name).await?;
     }
-    let mut styles = String::new();
-    for name in STYLES {
-        styles += &part(&folder, name).await?;
-    }
-    if fetch::add_style(&styles).is_err() {
-        for name in STYLES {
-            fetch::link_style(&[folder.as_str(), name].concat());
-        }
-    }
+    fetch::styles(&folder, &STYLES).await.map_err(missing)?;
     let book = Rc::new((trial.read)(files)?);
     put(Rc::clone(&book));
     Ok(book)
@@ -70,5 +63,12 @@ pub async fn fetch(trial: Trial) -> Result<Rc<Book>, String> {
 async fn part(folder: &str, name: &str) -> Result<String, String> {
     fetch::text(&[folder, name].concat())
         .await
-        .map_err(|_| format!("A part of this view ({name}) could not be fetched."))
+        .map_err(|_| missing(name))
+}
+
+fn missing(name: &str) -> String {
+    tf(
+        "A part of this view ({name}) could not be fetched.",
+        &[("name", name)],
+    )
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::session::{Action, Target};
 use crate::ui::el::{el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{t, tf};
 use crate::visit::rows::{self, Field, List, Named, Row};
 
 /// Where a field's value stands.
@@ -124,7 +125,11 @@ pub fn Typed(props: &TypedProps) -> Html {
             "small",
             &["class", "role", "id"],
             vec![some("said"), some("alert"), Some(said_id)],
-            vec![text(["Allowed is ", rows::in_words(field), "."].concat())],
+            vec![text(tf(
+                // tr: {allowed} is what a field takes, such as “a number in digits, as in 5.2”
+                "Allowed is {allowed}.",
+                &[("allowed", t(rows::in_words(field)))],
+            ))],
         )
     } else {
         nothing()
@@ -207,7 +212,7 @@ pub fn choice(
     let onchange =
         onchoose.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let options = names.iter().map(|(name, words)| {
-        html! { <option value={*name} selected={*name == value}>{*words}</option> }
+        html! { <option value={*name} selected={*name == value}>{t(words)}</option> }
     });
     let class = value.is_empty().then_some("unanswered");
     html! {
@@ -251,7 +256,7 @@ pub fn Segments(props: &SegmentsProps) -> Html {
                     checked={props.chosen.as_str() == *name}
                     {onchange}
                 />
-                <span>{*words}</span>
+                <span>{t(words)}</span>
             </label>
         }
     });

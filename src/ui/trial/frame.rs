@@ -8,6 +8,7 @@ use super::{Trial, book, load};
 use crate::ctcae::book::Book;
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::page::{Dispatch, Page, View};
+use crate::ui::say::{t, tf};
 
 /// What the frame is given.
 #[derive(Properties)]
@@ -52,7 +53,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         });
     }
     match &*fetched {
-        Fetched::Not => said("The criteria are being fetched…", None),
+        Fetched::Not => said(t("The criteria are being fetched…"), None),
         Fetched::Failed(why) => {
             let again = {
                 let (tries, fetched) = (tries.clone(), fetched.clone());
@@ -61,7 +62,11 @@ pub fn Frame(props: &FrameProps) -> Html {
                     tries.set(*tries + 1);
                 })
             };
-            let why = format!("{why} Nothing entered is lost. Check the connection and try again.");
+            // tr: {why} is a sentence that says what could not be fetched
+            let why = tf(
+                "{why} Nothing entered is lost. Check the connection and try again.",
+                &[("why", why)],
+            );
             said(&why, Some(again))
         }
         Fetched::There(trial, book) => match props.page.view {
@@ -74,7 +79,7 @@ pub fn Frame(props: &FrameProps) -> Html {
 async fn fetch() -> Result<(Trial, Rc<Book>), String> {
     let trial = load()
         .await
-        .map_err(|_| "This part of the page could not be fetched.".to_owned())?;
+        .map_err(|_| t("This part of the page could not be fetched.").to_owned())?;
     let book = book::fetch(trial).await?;
     Ok((trial, book))
 }
@@ -90,7 +95,7 @@ fn said(what: &str, again: Option<Callback<MouseEvent>>) -> Html {
         inner.push(button(
             "trial.again".into(),
             "",
-            "Try again".into(),
+            t("Try again").into(),
             true,
             again,
         ));

@@ -8,6 +8,7 @@ pub mod fields;
 mod frame;
 pub mod helper;
 pub mod labs;
+mod sentence;
 
 use std::cell::Cell;
 use std::rc::Rc;

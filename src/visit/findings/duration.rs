@@ -1,5 +1,6 @@
 //! How long an event lasted: by its dates, and by the words it was written in.
 
+use crate::said::{Place, Said};
 use crate::visit::date::{day_number, is_date, is_partial_moment, minute_number};
 
 const HOUR: i64 = 60;
@@ -47,7 +48,7 @@ fn has_day(moment: &str) -> bool {
 /// How long it lasted by its dates, for a person; nothing where a day is
 /// missing or the dates are the wrong way round.
 #[must_use]
-pub fn lasted(onset: &str, resolution: &str) -> Option<String> {
+pub fn lasted(onset: &str, resolution: &str) -> Option<Said> {
     let (began, ended) = (period(onset)?, period(resolution)?);
     if !has_day(onset) || !has_day(resolution) || ended.1 < began.0 {
         return None;
@@ -55,27 +56,47 @@ pub fn lasted(onset: &str, resolution: &str) -> Option<String> {
     if began.0 == began.1 && ended.0 == ended.1 {
         let minutes = ended.0 - began.0;
         let parts = [
-            (minutes / DAY, "day"),
-            (minutes % DAY / HOUR, "hour"),
-            (minutes % HOUR, "minute"),
+            days(minutes / DAY),
+            hours(minutes % DAY / HOUR),
+            self::minutes(minutes % HOUR),
         ];
-        let parts = parts.iter().filter(|(number, _)| *number > 0);
-        let parts: Vec<String> = parts.map(|(number, unit)| counted(*number, unit)).collect();
-        return Some(match parts.as_slice() {
-            [] => "less than a minute".to_owned(),
-            parts => parts.join(" "),
-        });
+        let mut parts = parts.into_iter().flatten();
+        let Some(first) = parts.next() else {
+            return Some(Said::plain("less than a minute"));
+        };
+        return Some(parts.fold(first, |first, rest| {
+            // tr: a span of time, the longer part first: “1 hour 30 minutes”
+            Said::new("{first} {rest}", [("first", first), ("rest", rest)])
+        }));
     }
-    let days = day_number(resolution)? - day_number(onset)?;
-    Some(match days {
-        0 => "less than a day, on one date".to_owned(),
-        days => counted(days, "day"),
+    let apart = day_number(resolution)? - day_number(onset)?;
+    Some(days(apart).unwrap_or_else(|| Said::plain("less than a day, on one date")))
+}
+
+/// So many days; nothing where there are none.
+fn days(number: i64) -> Option<Said> {
+    counted(number, |number| {
+        Said::many("{n} day", "{n} days", number, NO_PLACES)
     })
 }
 
-fn counted(number: i64, unit: &str) -> String {
-    let s = if number == 1 { "" } else { "s" };
-    format!("{number} {unit}{s}")
+fn hours(number: i64) -> Option<Said> {
+    counted(number, |number| {
+        Said::many("{n} hour", "{n} hours", number, NO_PLACES)
+    })
+}
+
+fn minutes(number: i64) -> Option<Said> {
+    counted(number, |number| {
+        Said::many("{n} minute", "{n} minutes", number, NO_PLACES)
+    })
+}
+
+const NO_PLACES: [(&str, Place); 0] = [];
+
+fn counted(number: i64, say: impl Fn(u64) -> Said) -> Option<Said> {
+    let number = u64::try_from(number).ok()?;
+    (number > 0).then(|| say(number))
 }
 
 /// A duration as an event's words state it.
@@ -92,7 +113,7 @@ pub struct Stated {
 }
 
 /// What is said where the words state another duration than the dates give.
-pub(super) fn against_dates(verbatim: &str, onset: &str, resolution: &str) -> Option<String> {
+pub(super) fn against_dates(verbatim: &str, onset: &str, resolution: &str) -> Option<Said> {
     let stated = stated(verbatim)?;
     let (began, ended) = (period(onset)?, period(resolution)?);
     if !has_day(onset) || !has_day(resolution) {
@@ -103,9 +124,14 @@ pub(super) fn against_dates(verbatim: &str, onset: &str, resolution: &str) -> Op
         return None;
     }
     let lasted = lasted(onset, resolution)?;
-    Some(format!(
-        "The event as written lasts {}; from {onset} to {resolution} it is {lasted}. Check the two dates and the words.",
-        stated.words
+    Some(Said::new(
+        "The event as written lasts {words}; from {onset} to {resolution} it is {lasted}. Check the two dates and the words.",
+        [
+            ("words", stated.words.into()),
+            ("onset", onset.into()),
+            ("resolution", resolution.into()),
+            ("lasted", Place::Said(lasted)),
+        ],
     ))
 }
 

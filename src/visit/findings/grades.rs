@@ -7,7 +7,8 @@ use super::treatment;
 use super::{Kind, Said};
 use crate::ctcae::book::Book;
 use crate::ctcae::criteria::Term;
-use crate::ctcae::{Criteria, Known, Outcome, Version, grade, wording};
+use crate::ctcae::{Criteria, Known, Outcome, Version, asking, grade, wording};
+use crate::said::{self, Place, msg};
 use crate::visit::events::Event;
 use crate::visit::rows::Row;
 
@@ -25,19 +26,31 @@ pub(super) fn death(event: Event<'_>, book: Option<&Book>, said: &mut Vec<Said>)
             let lacks = book
                 .and_then(|book| term_of(event, book))
                 .is_some_and(|(_, _, term)| term.criterion(5).is_none());
-            let then = if lacks {
-                "The term has no grade 5: choose the term of what the subject died of, or correct what says so."
+            let sentence = if lacks {
+                // tr: {who} is what says that the subject died, such as “The outcome is fatal”
+                msg(
+                    "{who}, and the grade is {grade}. The term has no grade 5: choose the term of what the subject died of, or correct what says so.",
+                )
             } else {
-                "An event that the subject dies of is grade 5: correct the grade, or what says so."
+                // tr: {who} is what says that the subject died, such as “The outcome is fatal”
+                msg(
+                    "{who}, and the grade is {grade}. An event that the subject dies of is grade 5: correct the grade, or what says so.",
+                )
             };
             said.push((
                 Kind::DeathWithoutFive,
-                format!("{who}, and the grade is {grade}. {then}"),
+                said::Said::new(
+                    sentence,
+                    [
+                        ("who", Place::Said(said::Said::plain(who))),
+                        ("grade", Place::number(grade)),
+                    ],
+                ),
             ));
         }
         (None, 5) => said.push((
             Kind::FiveWithoutDeath,
-            "Grade 5 is death, and neither the outcome nor the seriousness says that the subject died. Give the outcome as fatal, or correct the grade.".to_owned(),
+            said::Said::plain("Grade 5 is death, and neither the outcome nor the seriousness says that the subject died. Give the outcome as fatal, or correct the grade."),
         )),
         _ => {}
     }
@@ -46,15 +59,15 @@ pub(super) fn death(event: Event<'_>, book: Option<&Book>, said: &mut Vec<Said>)
 fn who_says_death(event: Event<'_>) -> Option<&'static str> {
     let fact = event.0.get("facts").and_then(|facts| facts.get("death"));
     if event.text("outcome") == "fatal" {
-        return Some("The outcome is fatal");
+        return Some(msg("The outcome is fatal"));
     }
     if event
         .seriousness()
         .is_some_and(|list| list.contains(&"death"))
     {
-        return Some("The event is serious by death");
+        return Some(msg("The event is serious by death"));
     }
-    (fact == Some(&Value::Bool(true))).then_some("Death is among its facts")
+    (fact == Some(&Value::Bool(true))).then_some(msg("Death is among its facts"))
 }
 
 fn term_of<'a>(event: Event<'_>, book: &'a Book) -> Option<(Version, &'a Criteria, &'a Term)> {
@@ -111,9 +124,15 @@ fn lowest(outcome: &Outcome) -> Option<u8> {
     }
 }
 
-fn no_such_term(event: Event<'_>, version: Version, book: &Book) -> String {
+fn no_such_term(event: Event<'_>, version: Version, book: &Book) -> said::Said {
     let (name, other) = (event.term(), version.other());
-    let mut then = "Choose one of its terms.".to_owned();
+    let with = || {
+        [
+            ("version", version.name().into()),
+            ("term", name.into()),
+            ("other", other.name().into()),
+        ]
+    };
     if book.criteria(other).term(name).is_some() {
         let mapped = match version {
             Version::V6 => book.mapping.to_six(name),
@@ -121,23 +140,25 @@ fn no_such_term(event: Event<'_>, version: Version, book: &Book) -> String {
         };
         let known = |name: &&str| book.criteria(version).term(name).is_some();
         let mapped: Vec<&str> = mapped.into_iter().filter(known).collect();
-        then = if mapped.is_empty() {
-            format!(
-                "CTCAE {} has it: choose another term, or that version.",
-                other.name()
-            )
-        } else {
-            format!(
-                "CTCAE {} has it; here it is reported as {}. Choose that, or the other version.",
-                other.name(),
-                mapped.join(" or ")
-            )
-        };
+        if mapped.is_empty() {
+            return said::Said::new(
+                "CTCAE {version} has no term “{term}”. CTCAE {other} has it: choose another term, or that version.",
+                with(),
+            );
+        }
+        let [version, term, other] = with();
+        return said::Said::new(
+            "CTCAE {version} has no term “{term}”. CTCAE {other} has it; here it is reported as {instead}. Choose that, or the other version.",
+            [version, term, other, ("instead", asking::either(&mapped))],
+        );
     }
-    format!("CTCAE {} has no term “{name}”. {then}", version.name())
+    said::Said::new(
+        "CTCAE {version} has no term “{term}”. Choose one of its terms.",
+        with(),
+    )
 }
 
-fn no_such_grade(term: &Term, chosen: u8, version: Version, book: &Book) -> String {
+fn no_such_grade(term: &Term, chosen: u8, version: Version, book: &Book) -> said::Said {
     let grades: Vec<String> = term
         .grades
         .iter()
@@ -151,15 +172,23 @@ fn no_such_grade(term: &Term, chosen: u8, version: Version, book: &Book) -> Stri
             let instead = book.criteria(version).term(instead);
             instead.is_some_and(|term| term.criterion(chosen).is_some())
         });
-    let then = match instead {
-        Some(instead) => format!(", or the term {instead}, which has grade {chosen}"),
-        None => ", or a term that has it".to_owned(),
+    let sentence = match instead {
+        Some(_) => msg(
+            "{term} has no grade {grade} in CTCAE {version}; its grades are {grades}. Choose one of them, or the term {instead}, which has grade {grade}.",
+        ),
+        None => msg(
+            "{term} has no grade {grade} in CTCAE {version}; its grades are {grades}. Choose one of them, or a term that has it.",
+        ),
     };
-    format!(
-        "{} has no grade {chosen} in CTCAE {}; its grades are {}. Choose one of them{then}.",
-        term.name,
-        version.name(),
-        grades.join(", ")
+    said::Said::new(
+        sentence,
+        [
+            ("term", term.name.as_str().into()),
+            ("grade", Place::number(chosen)),
+            ("version", version.name().into()),
+            ("grades", grades.join(", ").into()),
+            ("instead", instead.unwrap_or_default().into()),
+        ],
     )
 }
 
@@ -183,13 +212,16 @@ fn treatment(
     };
     said.push((
         Kind::Treatment,
-        format!(
-            "The treatment, “{}”, is read as: {}. By it {} is at least grade {least} in CTCAE {}, and grade {} is chosen. Check the treatment, raise the grade, or keep it and say why.",
-            written.trim(),
-            read.phrase(),
-            term.name,
-            criteria.version.name(),
-            event.grade().unwrap_or(0)
+        said::Said::new(
+            "The treatment, “{written}”, is read as: {read}. By it {term} is at least grade {least} in CTCAE {version}, and grade {grade} is chosen. Check the treatment, raise the grade, or keep it and say why.",
+            [
+                ("written", written.trim().into()),
+                ("read", read.phrase().into()),
+                ("term", term.name.as_str().into()),
+                ("least", Place::number(least)),
+                ("version", criteria.version.name().into()),
+                ("grade", Place::number(event.grade().unwrap_or(0))),
+            ],
         ),
     ));
 }
@@ -218,20 +250,29 @@ fn seriousness(
     if lowest(&outcome).is_some_and(|least| least > chosen) {
         return;
     }
-    let words: Vec<&str> = names
-        .iter()
-        .map(|name| match *name {
-            "lifeThreatening" => "life-threatening",
-            _ => "a stay in hospital, or a longer one",
-        })
-        .collect();
+    let threatens = names.contains(&"lifeThreatening");
+    let stays = names.contains(&"hospitalisation");
+    let sentence = match (threatens, stays) {
+        (true, true) => msg(
+            "It is serious by life-threatening and a stay in hospital, or a longer one. By that {term} is at least grade {least} in CTCAE {version}, and grade {grade} is chosen. Check the seriousness, raise the grade, or keep it and say why.",
+        ),
+        (true, false) => msg(
+            "It is serious by life-threatening. By that {term} is at least grade {least} in CTCAE {version}, and grade {grade} is chosen. Check the seriousness, raise the grade, or keep it and say why.",
+        ),
+        _ => msg(
+            "It is serious by a stay in hospital, or a longer one. By that {term} is at least grade {least} in CTCAE {version}, and grade {grade} is chosen. Check the seriousness, raise the grade, or keep it and say why.",
+        ),
+    };
     said.push((
         Kind::Seriousness,
-        format!(
-            "It is serious by {}. By that {} is at least grade {by_facts} in CTCAE {}, and grade {chosen} is chosen. Check the seriousness, raise the grade, or keep it and say why.",
-            words.join(" and "),
-            term.name,
-            criteria.version.name()
+        said::Said::new(
+            sentence,
+            [
+                ("term", term.name.as_str().into()),
+                ("least", Place::number(by_facts)),
+                ("version", criteria.version.name().into()),
+                ("grade", Place::number(chosen)),
+            ],
         ),
     ));
 }
@@ -244,24 +285,45 @@ fn no_reason(
     said: &mut Vec<Said>,
 ) {
     let by_them = match outcome {
-        Outcome::Graded { grade, because } if *grade != chosen => format!(
-            "the criteria give grade {grade} ({})",
-            wording::clause(criteria, &because.clause)
+        Outcome::Graded { grade, because } if *grade != chosen => said::Said::new(
+            // tr: stands in “Grade 3 is chosen, and by what is given {criteria}.”
+            "the criteria give grade {grade} ({clause})",
+            [
+                ("grade", Place::number(grade)),
+                ("clause", wording::clause(criteria, &because.clause).into()),
+            ],
         ),
-        Outcome::NoGrade if chosen != 0 => "no criterion is met by what is given".to_owned(),
+        Outcome::NoGrade if chosen != 0 => {
+            // tr: stands in “Grade 3 is chosen, and by what is given {criteria}.”
+            said::Said::plain("no criterion is met by what is given")
+        }
         Outcome::Between { possible, .. } if !possible.contains(&chosen) => {
             let possible: Vec<String> = possible.iter().map(u8::to_string).collect();
-            format!("the criteria leave grades {}", possible.join(", "))
+            // tr: stands in “Grade 3 is chosen, and by what is given {criteria}.”
+            said::Said::new(
+                "the criteria leave grades {grades}",
+                [("grades", possible.join(", "))],
+            )
         }
         _ => return,
     };
-    let then = if event.is_set_by_clinician() {
-        "Say why it is another grade, or take the criteria's."
+    let sentence = if event.is_set_by_clinician() {
+        msg(
+            "Grade {grade} is chosen, and by what is given {criteria}. Say why it is another grade, or take the criteria's.",
+        )
     } else {
-        "Take the criteria's grade, or set another as the clinician's and say why."
+        msg(
+            "Grade {grade} is chosen, and by what is given {criteria}. Take the criteria's grade, or set another as the clinician's and say why.",
+        )
     };
     said.push((
         Kind::NoReason,
-        format!("Grade {chosen} is chosen, and by what is given {by_them}. {then}"),
+        said::Said::new(
+            sentence,
+            [
+                ("grade", Place::number(chosen)),
+                ("criteria", Place::Said(by_them)),
+            ],
+        ),
     ));
 }

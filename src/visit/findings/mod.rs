@@ -15,6 +15,7 @@ pub use treatment::{Read, read as read_treatment};
 use super::events::Event;
 use super::rows::Row;
 use crate::ctcae::book::Book;
+use crate::said::{self, msg};
 
 /// What is odd.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,18 +67,18 @@ impl Kind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::ResolvedBeforeOnset => "Resolution before onset",
-            Self::StatedDuration => "Stated duration against dates",
-            Self::NoSuchTerm => "No such term in this version",
-            Self::NoSuchGrade => "Grade the term lacks",
-            Self::Treatment => "Treatment implies a higher grade",
-            Self::Seriousness => "Seriousness implies a higher grade",
-            Self::DeathWithoutFive => "Death without grade 5",
-            Self::FiveWithoutDeath => "Grade 5 without death",
-            Self::Duplicate => "Overlapping duplicate",
-            Self::NoReason => "Grade without a reason",
-            Self::RecoveredWithoutDate => "Recovered without a date",
-            Self::OngoingAndRecovered => "Ongoing and recovered",
+            Self::ResolvedBeforeOnset => msg("Resolution before onset"),
+            Self::StatedDuration => msg("Stated duration against dates"),
+            Self::NoSuchTerm => msg("No such term in this version"),
+            Self::NoSuchGrade => msg("Grade the term lacks"),
+            Self::Treatment => msg("Treatment implies a higher grade"),
+            Self::Seriousness => msg("Seriousness implies a higher grade"),
+            Self::DeathWithoutFive => msg("Death without grade 5"),
+            Self::FiveWithoutDeath => msg("Grade 5 without death"),
+            Self::Duplicate => msg("Overlapping duplicate"),
+            Self::NoReason => msg("Grade without a reason"),
+            Self::RecoveredWithoutDate => msg("Recovered without a date"),
+            Self::OngoingAndRecovered => msg("Ongoing and recovered"),
         }
     }
 
@@ -108,17 +109,18 @@ pub struct Finding {
     /// What is odd.
     pub kind: Kind,
     /// What was found, what was expected, and what to do.
-    pub text: String,
+    pub text: said::Said,
 }
 
 /// A finding without its place: an event keeps it wherever it stands.
-pub type Said = (Kind, String);
+pub type Said = (Kind, said::Said);
 
 /// Every finding of a list of events, by place and kind. Without the criteria
-/// only what needs none is found.
+/// only what needs none is found. `subject` is the visit's.
 #[must_use]
-pub fn findings(events: &[Rc<Row>], book: Option<&Book>) -> Vec<Finding> {
-    let stretches = events.iter().map(|row| stretch(row)).collect::<Vec<_>>();
+pub fn findings(events: &[Rc<Row>], subject: &str, book: Option<&Book>) -> Vec<Finding> {
+    let stretches = events.iter().map(|row| stretch(row, subject));
+    let stretches = stretches.collect::<Vec<_>>();
     let places = stretches
         .iter()
         .enumerate()
@@ -158,8 +160,9 @@ fn dates(event: Event<'_>, said: &mut Vec<Said>) {
     {
         said.push((
             Kind::ResolvedBeforeOnset,
-            format!(
-                "The resolution, {resolution}, is before the onset, {onset}. An event ends when it began or later: correct one of the two dates."
+            said::Said::new(
+                "The resolution, {resolution}, is before the onset, {onset}. An event ends when it began or later: correct one of the two dates.",
+                [("resolution", resolution), ("onset", onset)],
             ),
         ));
     } else if let Some(text) = duration::against_dates(event.text("verbatim"), onset, resolution) {
@@ -172,12 +175,12 @@ fn dates(event: Event<'_>, said: &mut Vec<Said>) {
     if resolution == "ongoing" {
         said.push((
             Kind::OngoingAndRecovered,
-            "The outcome is recovered, and the event is noted as ongoing. Give the date of the resolution, or another outcome.".to_owned(),
+            said::Said::plain("The outcome is recovered, and the event is noted as ongoing. Give the date of the resolution, or another outcome."),
         ));
     } else if resolution.trim().is_empty() {
         said.push((
             Kind::RecoveredWithoutDate,
-            "The outcome is recovered, and no date says since when. Give the resolution, if only its month or year, or another outcome.".to_owned(),
+            said::Said::plain("The outcome is recovered, and no date says since when. Give the resolution, if only its month or year, or another outcome."),
         ));
     }
 }

@@ -1,13 +1,14 @@
 //! Events that stand twice: the same term for the same days.
 
 use super::duration::period;
+use crate::said::Said;
 use crate::visit::events::Event;
 use crate::visit::rows::Row;
 
 /// The days of an event that has a term and a day of onset, in minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Whose it is, where a list holds several subjects, and its term.
+    /// Whose it is, and its term.
     who: String,
     term: String,
     from: i64,
@@ -19,9 +20,9 @@ pub struct Stretch {
 }
 
 /// The stretch of an event; nothing where its term or the day of its onset is
-/// not known, since only what is certain is said.
+/// not known, since only what is certain is said. `subject` is the visit's.
 #[must_use]
-pub fn stretch(row: &Row) -> Option<Stretch> {
+pub fn stretch(row: &Row, subject: &str) -> Option<Stretch> {
     let event = Event(row);
     let (term, onset) = (event.term(), event.text("onset"));
     if term.is_empty() || onset.len() < 10 {
@@ -34,7 +35,7 @@ pub fn stretch(row: &Row) -> Option<Stretch> {
         resolution => Some(period(resolution).map_or(from, |ended| ended.0)),
     };
     Some(Stretch {
-        who: event.text("subject").to_owned(),
+        who: event.patient(subject).to_owned(),
         term: term.to_owned(),
         from,
         to,
@@ -45,7 +46,7 @@ pub fn stretch(row: &Row) -> Option<Stretch> {
 
 /// The events that overlap another of the same term, with what is said of
 /// each. Sorted once and walked once, so that ten thousand take no time.
-pub fn overlaps<'a>(events: impl Iterator<Item = (usize, &'a Stretch)>) -> Vec<(usize, String)> {
+pub fn overlaps<'a>(events: impl Iterator<Item = (usize, &'a Stretch)>) -> Vec<(usize, Said)> {
     let mut sorted: Vec<(usize, &Stretch)> = events.collect();
     sorted.sort_by(|(_, one), (_, two)| {
         (&one.term, &one.who, one.from).cmp(&(&two.term, &two.who, two.from))
@@ -72,7 +73,7 @@ pub fn overlaps<'a>(events: impl Iterator<Item = (usize, &'a Stretch)>) -> Vec<(
             longest = Some((place, stretch, false));
         }
     }
-    said.sort();
+    said.sort_by_cached_key(|(place, said): &(usize, Said)| (*place, said.to_string()));
     said.dedup_by_key(|(place, _)| *place);
     said
 }
@@ -92,11 +93,13 @@ fn overlap(earlier: &Stretch, later: &Stretch) -> bool {
     same_onset || earlier.to.is_none_or(|to| later.onset < to)
 }
 
-fn say(other: usize, stretch: &Stretch) -> String {
-    format!(
-        "Event {} has the same term, {}, for some of the same days (onset {}). One event stands in the log once: delete one of the two, or correct its dates or its term.",
-        other + 1,
-        stretch.term,
-        stretch.onset_said
+fn say(other: usize, stretch: &Stretch) -> Said {
+    Said::new(
+        "Event {number} has the same term, {term}, for some of the same days (onset {onset}). One event stands in the log once: delete one of the two, or correct its dates or its term.",
+        [
+            ("number", (other + 1).to_string()),
+            ("term", stretch.term.clone()),
+            ("onset", stretch.onset_said.clone()),
+        ],
     )
 }

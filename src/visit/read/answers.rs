@@ -5,8 +5,10 @@ use serde_json::Value;
 use super::reader::{Object, Reader, found, keep, quoted};
 use crate::instruments::{Choice, Draft, Entry, Instrument, Kind};
 use crate::measure::{Range, shorten};
+use crate::said::Said;
 use crate::visit::Extras;
 use crate::visit::layout::join;
+use crate::visit::wording::is_sha256;
 use crate::visit::write::wording_value;
 
 impl Reader {
@@ -64,16 +66,25 @@ impl Reader {
 
     fn wording(&mut self, path: &str, value: &Value) {
         let Value::Object(wording) = value else {
-            self.fault(path, found(value), "an object");
+            self.fault(path, found(value), Said::plain("an object"));
             return;
         };
-        for key in ["id", "language"] {
+        for key in ["id", "language", "version", "licence"] {
             if let Some(value) = wording.get(key).filter(|value| !value.is_string()) {
-                self.fault(join(path, key), found(value), "a text");
+                self.fault(join(path, key), found(value), Said::plain("a text"));
             }
         }
+        let is_digest = |value: &Value| value.as_str().is_some_and(is_sha256);
+        if let Some(value) = wording.get("sha256").filter(|value| !is_digest(value)) {
+            let allowed = Said::plain("64 hexadecimal digits, as the SHA-256 of a file");
+            self.fault(join(path, "sha256"), found(value), allowed);
+        }
         if let Some(value) = wording.get("licensed").filter(|value| !value.is_boolean()) {
-            self.fault(join(path, "licensed"), found(value), "true or false");
+            self.fault(
+                join(path, "licensed"),
+                found(value),
+                Said::plain("true or false"),
+            );
         }
     }
 
@@ -120,7 +131,7 @@ impl Reader {
             _ => None,
         };
         if read.is_none() {
-            self.fault(path, found(value), range.to_string());
+            self.fault(path, found(value), range.said());
         }
         read.map(Entry::Number)
     }
@@ -140,7 +151,11 @@ impl Reader {
             .position(|choice| value.as_str() == Some(choice.value));
         if place.is_none() {
             let words: Vec<String> = choices.iter().map(|choice| quoted(choice.value)).collect();
-            self.fault(path, found(value), ["one of ", &words.join(", ")].concat());
+            self.fault(
+                path,
+                found(value),
+                Said::new("one of {names}", [("names", words.join(", "))]),
+            );
         }
         u8::try_from(place?).ok().map(Entry::Choice)
     }
@@ -168,7 +183,11 @@ impl Reader {
                 None if key == "total" && *draft.copied_total() == Entry::Empty => {
                     draft.restore_copied_total(Entry::Text(text));
                 }
-                _ => self.fault(full, quoted(&text), "the path of an item without an answer"),
+                _ => self.fault(
+                    full,
+                    quoted(&text),
+                    Said::plain("the path of an item without an answer"),
+                ),
             }
         }
     }

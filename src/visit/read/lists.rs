@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::reader::{Reader, found, quoted};
+use crate::said::Said;
 use crate::visit::rows::{self, List, Rows};
 
 impl Reader {
@@ -16,7 +17,7 @@ impl Reader {
             None => return Rows::default(),
             Some(Value::Array(entries)) => entries,
             Some(other) => {
-                self.fault(path, found(&other), "a list");
+                self.fault(path, found(&other), Said::plain("a list"));
                 return Rows::default();
             }
         };
@@ -36,7 +37,7 @@ impl Reader {
                 self.fault(
                     [&at, ".id"].concat(),
                     quoted(id),
-                    "a text that no other row has",
+                    Said::plain("a text that no other row has"),
                 );
             }
             rows.push(Rc::new(row));

@@ -18,6 +18,7 @@ use super::rows::List;
 use super::{About, Extras, FORMAT, ReadError, VERSION, Visit, is_date, json, result_value};
 use crate::instruments::{Draft, INSTRUMENTS, Instrument};
 use crate::measure::{Range, Tenths};
+use crate::said::Said;
 
 /// A larger file is refused before it is parsed.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -109,7 +110,9 @@ impl Reader {
         match file.shift_remove("format") {
             Some(Value::String(format)) if format == FORMAT => {}
             other => {
-                let found = other.as_ref().map_or_else(|| "nothing".into(), found);
+                let found = other
+                    .as_ref()
+                    .map_or_else(|| Said::plain("nothing").into(), found);
                 self.fault("format", found, format!("“{FORMAT}”"));
             }
         }
@@ -118,8 +121,13 @@ impl Reader {
             Some(Value::Number(number))
                 if Range::whole(VERSION).json(number.as_str()) == Ok(Tenths::whole(VERSION)) => {}
             other => {
-                let found = other.as_ref().map_or_else(|| "nothing".into(), found);
-                let allowed = format!("{VERSION}; a later version needs a newer dermscore");
+                let found = other
+                    .as_ref()
+                    .map_or_else(|| Said::plain("nothing").into(), found);
+                let allowed = Said::new(
+                    "{version}; a later version needs a newer dermscore",
+                    [("version", VERSION.to_string())],
+                );
                 self.fault("version", found, allowed);
             }
         }
@@ -181,7 +189,7 @@ impl Reader {
                 self.fault(
                     path,
                     quoted(&text),
-                    "a date of the calendar, as in 2026-11-22",
+                    Said::plain("a date of the calendar, as in 2026-11-22"),
                 );
             } else {
                 visit.set_about(key, text);
@@ -198,7 +206,7 @@ impl Reader {
                     if visit.date.is_empty() {
                         visit.date = text;
                     } else {
-                        self.fault(path, quoted(&text), "nothing beside a date");
+                        self.fault(path, quoted(&text), Said::plain("nothing beside a date"));
                     }
                 }
                 keep(extras, "visit.notAccepted", wrong);
@@ -221,7 +229,11 @@ impl Reader {
         let mut assessment = self.object(&full, value)?;
         let answers_path = [path, ".answers"].concat();
         match assessment.shift_remove("answers") {
-            None => self.fault(join(at, &answers_path), "nothing", "an object"),
+            None => self.fault(
+                join(at, &answers_path),
+                Said::plain("nothing"),
+                Said::plain("an object"),
+            ),
             Some(answers) => {
                 let mut given = Vec::new();
                 self.answers(

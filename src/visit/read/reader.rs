@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::compare::Disagreement;
 use crate::measure::shorten;
+use crate::said::{Place, Said};
 use crate::visit::{Extras, Fault};
 
 /// Faults beyond this many are not listed.
@@ -23,8 +24,8 @@ impl Reader {
     pub(super) fn fault(
         &mut self,
         path: impl Into<String>,
-        found: impl Into<String>,
-        allowed: impl Into<String>,
+        found: impl Into<Place>,
+        allowed: impl Into<Place>,
     ) {
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(Fault {
@@ -39,7 +40,7 @@ impl Reader {
         match value {
             Value::Object(object) => Some(object),
             other => {
-                self.fault(path, found(&other), "an object");
+                self.fault(path, found(&other), Said::plain("an object"));
                 None
             }
         }
@@ -49,7 +50,7 @@ impl Reader {
         match value {
             Value::String(text) => Some(text),
             other => {
-                self.fault(path, found(&other), "a text");
+                self.fault(path, found(&other), Said::plain("a text"));
                 None
             }
         }
@@ -69,13 +70,13 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// A value as a message names it.
-pub(super) fn found(value: &Value) -> String {
+pub(super) fn found(value: &Value) -> Place {
     match value {
         Value::Null => "null".into(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => shorten(number.as_str()),
-        Value::String(text) => quoted(text),
-        Value::Array(_) => "a list".into(),
-        Value::Object(_) => "an object".into(),
+        Value::Bool(value) => value.to_string().into(),
+        Value::Number(number) => shorten(number.as_str()).into(),
+        Value::String(text) => quoted(text).into(),
+        Value::Array(_) => Said::plain("a list").into(),
+        Value::Object(_) => Said::plain("an object").into(),
     }
 }

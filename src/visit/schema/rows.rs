@@ -98,6 +98,9 @@ fn one_of(names: &[Named]) -> Value {
 fn said_of(list: List, key: &str) -> Option<&'static str> {
     Some(match (list, key) {
         (_, "id") => "No other row of the list has it.",
+        (List::Events, "subject") => {
+            "Whose event it is, in a log of several patients. Absent: the visit's subject."
+        }
         (List::Labs, "date") => "The visit's date where it is absent.",
         (List::Labs, "unit") => {
             "As it was chosen; a test of the register is graded in one of the register's units only."

@@ -23,7 +23,7 @@ fn every_wrong_type_is_named() {
         let fault = read(&facts).expect_err("a fault");
         assert_eq!(fault.path, path, "{facts}");
         assert_eq!(
-            (&fault.found, fault.allowed.as_str()),
+            (&fault.found.to_string(), fault.allowed.to_string().as_str()),
             (&found.to_string(), allowed),
             "{facts}"
         );

@@ -186,7 +186,10 @@ impl Law<'_> {
             Err(ask) => return open(ask),
         };
         if reaches(found, end.number * limit, end.closed, way) {
-            let normal = || of(reading.upper).is_some_and(|upper| found <= factor(upper, true));
+            let normal = || match way {
+                Way::Up => of(reading.upper).is_some_and(|limit| found <= factor(limit, true)),
+                Way::Down => of(reading.lower).is_some_and(|limit| found >= factor(limit, true)),
+            };
             let ratio = number.aspect.is_empty() && end.of == "BL" && normal();
             return Holds::Yes(
                 ratio

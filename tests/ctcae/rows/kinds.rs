@@ -82,7 +82,15 @@ pub fn kinds(list: List) -> Vec<Kind> {
     };
     let mut kinds = match list {
         List::Labs => shared(&["id", "analyte", "unit", "note"]),
-        List::Events => shared(&["id", "verbatim", "term", "reason", "treatment", "note"]),
+        List::Events => shared(&[
+            "id",
+            "verbatim",
+            "subject",
+            "term",
+            "reason",
+            "treatment",
+            "note",
+        ]),
     };
     if list == List::Labs {
         kinds.push(Kind {

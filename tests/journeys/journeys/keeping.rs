@@ -9,9 +9,8 @@ use crate::data::enter_all;
 /// So soon after the last entry everything may end.
 const SOON: Duration = Duration::from_millis(500);
 
-/// A browser as a whole brings what its pages keep to the disk every few
-/// seconds; no page can hasten it. What is older than this stands even when the
-/// browser itself is killed.
+/// A browser as a whole brings local storage to the disk every few seconds; no
+/// page can hasten it. What is younger than this is in the second copy alone.
 const ON_THE_DISK: Duration = Duration::from_secs(8);
 
 /// A visit in the middle of its entry, with a text that is no percent.
@@ -81,11 +80,40 @@ fn a_browser_that_is_killed_soon_after_the_last_entry_loses_nothing() {
         let folder = page.folder("profile");
         let first = page.elsewhere(setup(folder.clone())).await;
         enter_all(&first).await;
+        first.expect_saved().await;
         let before = first.answers().await;
-        tokio::time::sleep(ON_THE_DISK).await;
+        tokio::time::sleep(SOON).await;
         first.kill();
         let next = page.elsewhere(setup(folder)).await;
         next.expect_answers(&before).await;
+    });
+}
+
+#[test]
+fn a_browser_that_is_killed_loses_neither_the_last_entry_nor_what_was_on_the_disk() {
+    let setup = |folder| Setup::desk().in_profile(folder);
+    journey(Setup::desk(), async |page| {
+        let folder = page.folder("profile");
+        let first = page.elsewhere(setup(folder.clone())).await;
+        enter_half(&first).await;
+        tokio::time::sleep(ON_THE_DISK).await;
+        first.choose("pga.grade.3").await;
+        first.expect_saved().await;
+        let before = first.answers().await;
+        tokio::time::sleep(SOON).await;
+        first.kill();
+        let next = page.elsewhere(setup(folder)).await;
+        next.expect_answers(&before).await;
+        next.expect_notice("alert", &["brought back"]).await;
+        next.press("visit.kept").await;
+        next.press("kept.open").await;
+        next.expect_gone("kept.open").await;
+        next.expect_chosen("pasi.head.area.2").await;
+        let older = next.answers().await;
+        assert!(
+            !older.contains_key("pga.grade.3"),
+            "expected what was on the disk to be kept beside, it has pga.grade.3"
+        );
     });
 }
 

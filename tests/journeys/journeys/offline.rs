@@ -39,6 +39,11 @@ fn a_first_visit_is_enough_for_everything_without_a_network() {
     let site = Site::of(release());
     journey_at(site.url(), Setup::desk(), async |page| {
         kept(&page).await;
+        let missed = site.missed();
+        assert!(
+            missed.is_empty(),
+            "expected every file of the page to be there, {missed:?} are not"
+        );
         site.stop();
         // In the very window of the first visit, what it had not fetched itself.
         open_criteria(&page, "#/labs").await;
@@ -78,4 +83,33 @@ fn nothing_of_the_page_needs_a_service_worker() {
             page.expect_gone("update.take").await;
         });
     }
+}
+
+#[test]
+fn a_server_that_does_not_know_webassembly_will_do() {
+    let site = Site::of(release());
+    site.know_no_wasm();
+    journey_at(site.url(), Setup::desk(), async |page| {
+        // The browser starts it in a slower way, and may say so.
+        page.expect_complaint("application/wasm");
+        page.choose("pasi.head.area.3").await;
+        open_criteria(&page, "#/labs").await;
+        kept(&page).await;
+    });
+}
+
+#[test]
+fn the_browser_finds_the_page_installable() {
+    journey(Setup::desk(), async |page| {
+        kept(&page).await;
+        page.until(
+            async || match page.browser().kept_from_installing().await? {
+                why if why.is_empty() => Ok(()),
+                why => Err(format!(
+                    "expected the page to be installable, it is not: {why:?}"
+                )),
+            },
+        )
+        .await;
+    });
 }

@@ -1,6 +1,6 @@
 //! The summary for a patient record.
 
-use dermscore_journeys::{Page, READ_CLIPBOARD, Setup, journey};
+use dermscore_journeys::{Page, Setup, journey};
 
 use crate::data::enter_all;
 
@@ -49,8 +49,7 @@ fn the_summary_is_put_on_the_clipboard() {
         page.press("visit.copy").await;
         page.expect_notice("status", &["The summary is on the clipboard."])
             .await;
-        let text = page.run(READ_CLIPBOARD, &[]).await;
-        holds_all("on the clipboard", text.as_str().unwrap_or_default());
+        holds_all("on the clipboard", &page.pasted().await);
     });
 }
 

@@ -183,9 +183,11 @@ fn a_broken_update_leaves_the_old_version_working() {
         begin(&page).await;
         enter_all(&page).await;
         page.expect_saved().await;
+        let old = page.run(VERSIONS, &[]).await;
         site.put(next_release());
         for (file, fault) in faults {
             site.repair();
+            forget_all_but(&page, old.clone()).await;
             site.damage(file, fault);
             let before = site.asked_for(file);
             look_until(&page, async || match site.asked_for(file) > before {
@@ -215,6 +217,21 @@ fn a_broken_update_leaves_the_old_version_working() {
         expect_all(&page).await;
         versions_kept(&page, 1).await;
     });
+}
+
+/// The names under which the device keeps versions.
+const VERSIONS: &str = "return caches.keys()";
+
+/// Forgets what came of a newer version so far: a try goes on from the one
+/// before it, and would not ask for what that one had.
+async fn forget_all_but(page: &Page, old: Value) {
+    let script = "
+        const all = (await caches.keys()).filter(name => !arguments[0].includes(name));
+        await Promise.all(all.map(name => caches.delete(name)));";
+    let script = format!("return (async () => {{ {script} }})().then(() => null)");
+    let script = script.replace("arguments[0]", "old");
+    let script = format!("const old = arguments[0]; {script}");
+    page.run(&script, &[old]).await;
 }
 
 /// Waits until no version is being fetched, and tells that none waits.

@@ -38,6 +38,8 @@ struct Served {
     folder: PathBuf,
     faults: HashMap<String, Fault>,
     asked: Vec<String>,
+    missed: Vec<String>,
+    no_wasm: bool,
 }
 
 /// A site and its server, which ends with it.
@@ -120,6 +122,17 @@ impl Site {
         served.asked.iter().filter(|asked| *asked == file).count()
     }
 
+    /// What was asked for and is not there.
+    #[must_use]
+    pub fn missed(&self) -> Vec<String> {
+        self.served().missed.clone()
+    }
+
+    /// Serves WebAssembly as a server does that does not know it.
+    pub fn know_no_wasm(&self) {
+        self.served().no_wasm = true;
+    }
+
     /// Switches the server off; connections end at once.
     pub fn stop(&self) {
         if let Some(Running { stop, thread }) = self.running.take() {
@@ -192,12 +205,16 @@ fn answer(path: &str, served: &Mutex<Served>) -> Response<Body> {
     let name = match path.strip_prefix(PREFIX) {
         Some("") => "index.html",
         Some(name) if !name.contains("..") => name,
-        _ => return missing(),
+        _ => {
+            served.missed.push(path.to_owned());
+            return missing();
+        }
     };
     served.asked.push(name.to_owned());
     let fault = served.faults.get(name).copied();
     let file = served.folder.join(name);
     let Ok(mut bytes) = std::fs::read(&file) else {
+        served.missed.push(path.to_owned());
         return missing();
     };
     let whole = bytes.len();
@@ -209,12 +226,16 @@ fn answer(path: &str, served: &Mutex<Served>) -> Response<Body> {
         Some(Fault::Half) => bytes.len(),
         Some(Fault::Torn) | None => whole,
     };
+    let kind = match media_type(&file) {
+        "application/wasm" if served.no_wasm => "application/octet-stream",
+        kind => kind,
+    };
     let mut frames = vec![Ok(Frame::data(bytes.into()))];
     if fault == Some(Fault::Torn) {
         frames.push(Err(io::ErrorKind::ConnectionAborted.into()));
     }
     Response::builder()
-        .header(header::CONTENT_TYPE, media_type(&file))
+        .header(header::CONTENT_TYPE, kind)
         .header(header::CONTENT_LENGTH, length)
         .header(header::CACHE_CONTROL, "no-cache")
         .body(StreamBody::new(iter(frames)))

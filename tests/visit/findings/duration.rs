@@ -160,7 +160,9 @@ fn how_long_it_lasted_in_words() {
         ("", "", None),
     ] {
         assert_eq!(
-            lasted(onset, resolution).as_deref(),
+            lasted(onset, resolution)
+                .map(|said| said.to_string())
+                .as_deref(),
             words,
             "{onset} {resolution}"
         );

@@ -79,7 +79,7 @@ fn death_and_grade_5_go_together() {
     );
     // It is told without the criteria as well.
     let fatal = row(&json!({ "grade": 3, "outcome": "fatal" }));
-    assert_eq!(findings(&[fatal], None).len(), 1);
+    assert_eq!(findings(&[fatal], "", None).len(), 1);
     let headache = json!({ "term": "Headache", "ctcae": "5.0", "grade": 3, "outcome": "fatal" });
     assert_eq!(
         text(headache),

@@ -31,7 +31,7 @@ fn row(event: &Value) -> Rc<Row> {
 /// The kinds found in events, with the criteria.
 fn kinds(events: &[Value]) -> Vec<(usize, Kind)> {
     let rows: Vec<Rc<Row>> = events.iter().map(row).collect();
-    let found = findings(&rows, Some(book()));
+    let found = findings(&rows, "", Some(book()));
     found.iter().map(|found| (found.row, found.kind)).collect()
 }
 
@@ -43,12 +43,12 @@ fn of(event: Value) -> Vec<Kind> {
 fn text(event: Value) -> String {
     let mut found = of_one(&row(&event), Some(book()));
     assert_eq!(found.len(), 1, "{found:?}");
-    found.remove(0).1
+    found.remove(0).1.to_string()
 }
 
 fn trial() -> Vec<Finding> {
     let visit = readable(TRIAL.as_bytes()).visit;
-    findings(&visit.adverse_events, Some(book()))
+    findings(&visit.adverse_events, &visit.subject, Some(book()))
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_trial_s_sixteen_events() {
 fn the_headache_of_four_days_that_runs_thirty_three() {
     let found = trial();
     assert_eq!(
-        found[1].text,
+        found[1].text.to_string(),
         "The event as written lasts 4 days; from 2018-06-28 to 2018-07-31 it is 33 days. Check the two dates and the words."
     );
 }
@@ -79,7 +79,7 @@ fn the_headache_of_four_days_that_runs_thirty_three() {
 #[test]
 fn pharyngitis_has_no_grade_1_and_the_term_to_use_is_named() {
     assert_eq!(
-        trial()[0].text,
+        trial()[0].text.to_string(),
         "Pharyngitis has no grade 1 in CTCAE 5.0; its grades are 2, 3, 4, 5. Choose one of them, or the term Sore throat, which has grade 1."
     );
 }
@@ -185,7 +185,7 @@ fn ten_thousand_events_take_no_longer_than_ten_thousand_times_one() {
         .map(|place| Rc::clone(&one[place % 16]))
         .collect();
     let began = std::time::Instant::now();
-    let found = findings(&rows, Some(book()));
+    let found = findings(&rows, "", Some(book()));
     assert!(found.len() >= 10_000);
     let took = began.elapsed();
     eprintln!("{took:?}");

@@ -90,6 +90,18 @@ fn the_same_term_twice_for_the_same_days() {
 }
 
 #[test]
+fn an_event_without_a_patient_of_its_own_is_the_visit_s() {
+    let mut events = [
+        span("Fever", "2018-06-01", "ongoing"),
+        span("Fever", "2018-06-01", "ongoing"),
+    ];
+    events[0]["subject"] = " P3 ".into();
+    let rows: Vec<Rc<Row>> = events.iter().map(row).collect();
+    let found = |subject| findings(&rows, subject, None).len();
+    assert_eq!((found("P3"), found("P4"), found("")), (2, 0, 0));
+}
+
+#[test]
 fn one_long_event_overlaps_many_and_each_is_said_once() {
     let mut events = vec![span("Fever", "2018-01-01", "2018-12-31")];
     events.extend((1..=9).map(|month| {
@@ -102,16 +114,17 @@ fn one_long_event_overlaps_many_and_each_is_said_once() {
     events.push(span("Fever", "2019-01-10", "2019-01-12"));
     assert_eq!(doubles(&events), (0..=9).collect::<Vec<_>>());
     let rows: Vec<Rc<Row>> = events.iter().map(row).collect();
-    let found = findings(&rows, None);
+    let found = findings(&rows, "", None);
     assert!(
         found[5]
             .text
+            .to_string()
             .starts_with("Event 1 has the same term, Fever"),
         "{}",
         found[5].text
     );
     assert!(
-        found[0].text.starts_with("Event 2 has"),
+        found[0].text.to_string().starts_with("Event 2 has"),
         "{}",
         found[0].text
     );

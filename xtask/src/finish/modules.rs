@@ -7,12 +7,15 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use super::names::{hashed, shortened};
-use super::{copy, read};
+use super::{borders, copy, read};
 use crate::site;
 use crate::split::{GLUE, LINK, MAIN};
 
 /// Where wasm-bindgen puts scripts that libraries bring.
 pub const SNIPPETS: &str = "snippets/";
+
+/// The main module with short names, beside the one it was made of.
+const SHORT: &str = "dermscore_short.wasm";
 
 /// How the link module names a chunk: before and after the name.
 const CHUNK: (&str, &str) = ("new URL(\"./", "\", import.meta.url)");
@@ -42,19 +45,22 @@ pub fn place(
     to: &Path,
     optimise: impl Fn(&Path, &Path) -> Result<()>,
 ) -> Result<Modules> {
-    let wasm = |file: &str, stem: &str| -> Result<String> {
+    let wasm = |file: &Path, stem: &str| -> Result<String> {
         let unnamed = to.join("unnamed.wasm");
-        optimise(&from.join(file), &unnamed)?;
+        optimise(file, &unnamed)?;
         let name = hashed(stem, "wasm", &fs::read(&unnamed)?);
         fs::rename(&unnamed, to.join(&name))?;
         Ok(name)
     };
-    let main = wasm(MAIN, "dermscore")?;
+    let (main, glue) = borders::shortened(&fs::read(from.join(MAIN))?, &read(&from.join(GLUE))?)?;
+    let short = from.join(SHORT);
+    fs::write(&short, main)?;
+    let main = wasm(&short, "dermscore")?;
     let link = with_chunks(&shortened(&read(&from.join(LINK))?), |file| {
         let stem = file.trim_end_matches(".wasm");
-        wasm(file, stem.trim_start_matches("split_"))
+        wasm(&from.join(file), stem.trim_start_matches("split_"))
     })?;
-    let glue = shortened(&read(&from.join(GLUE))?);
+    let glue = shortened(&glue);
     let [(glue, glue_text), (link, link_text)] = entwined(&glue, &link)?;
     fs::write(to.join(&glue), glue_text)?;
     fs::write(to.join(&link), link_text)?;

@@ -5,10 +5,12 @@ use yew::prelude::*;
 
 use super::list::{empty, sorts};
 use super::look::{Look, To};
-use crate::study::{Filter, event_line};
+use crate::study::{Filter, event_said};
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::platform::page as browser;
+use crate::ui::say::{self, t, tf, tn};
 use crate::ui::trial::fields::ticked;
+use crate::ui::trial::sentence::placed;
 use crate::visit::Rows;
 
 /// What the bar shows and does.
@@ -31,16 +33,28 @@ pub struct Bar<'a> {
 
 /// The bar.
 pub fn bar(bar: &Bar<'_>) -> Html {
-    let title = el("h2", "", vec![text("Adverse events")]);
+    let title = el("h2", "", vec![text(t("Adverse events"))]);
     if bar.rows.is_empty() {
         return el("header", "", vec![title]);
     }
     let print = Callback::from(|_: MouseEvent| browser::print());
     let copy = bar.oncopy.clone();
     let commands = vec![
-        button("events.copy".into(), "", "Copy as text".into(), true, copy),
-        button("events.print".into(), "", "Print log".into(), true, print),
-        add_button("Add event", &bar.onadd),
+        button(
+            "events.copy".into(),
+            "",
+            t("Copy as text").into(),
+            true,
+            copy,
+        ),
+        button(
+            "events.print".into(),
+            "",
+            t("Print log").into(),
+            true,
+            print,
+        ),
+        add_button(t("Add event"), &bar.onadd),
     ];
     let head = el("header", "", vec![title, el("div", "actions", commands)]);
     vec![head, said(bar), filters(bar)].into_iter().collect()
@@ -53,7 +67,7 @@ fn add_button(label: &'static str, onadd: &Callback<MouseEvent>) -> Html {
             class="primary"
             data-testid="events.add"
             aria-keyshortcuts="Control+Enter Meta+Enter"
-            title="Ctrl+Enter or Cmd+Enter"
+            title={t("Ctrl+Enter or Cmd+Enter")}
             onclick={onadd.clone()}
         >{label}</button>
     }
@@ -61,17 +75,28 @@ fn add_button(label: &'static str, onadd: &Callback<MouseEvent>) -> Html {
 
 /// What the log holds, and how much of it is shown.
 fn said(bar: &Bar<'_>) -> Html {
-    let odd = match bar.odd {
-        None => ", looking for findings…".to_owned(),
-        Some(0) => ", no findings".to_owned(),
-        Some(1) => ", findings in 1".to_owned(),
-        Some(odd) => format!(", findings in {odd}"),
+    let line = event_said(bar.rows)
+        .as_ref()
+        .map(say::said)
+        .unwrap_or_default();
+    let place = [("line", line.as_str())];
+    // tr: {line} is what the log holds, “16, highest grade 3, …”
+    let all = match bar.odd {
+        None => tf("{line}, looking for findings…", &place),
+        Some(0) => tf("{line}, no findings", &place),
+        Some(odd) => tn(
+            "{line}, findings in {n}",
+            "{line}, findings in {n}",
+            odd as u64,
+            &place,
+        ),
     };
-    let all = event_line(bar.rows).unwrap_or_default() + &odd;
-    let (shown, of) = if bar.shown == bar.rows.len() {
-        ("All shown".to_owned(), ": ")
+    let (shown, sentence) = if bar.shown == bar.rows.len() {
+        (t("All shown").to_owned(), t("{shown}: {all}"))
     } else {
-        (format!("{} shown", bar.shown), " of ")
+        let shown = tn("{n} shown", "{n} shown", bar.shown as u64, &[]);
+        // tr: {shown} is “12 shown”, {all} what the log holds, “16, highest grade 3, …”
+        (shown, t("{shown} of {all}"))
     };
     let all = with(
         "span",
@@ -85,7 +110,8 @@ fn said(bar: &Bar<'_>) -> Html {
         vec![some("events.shown"), some("status")],
         vec![text(shown)],
     );
-    el("p", "log-said", vec![shown, text(of), all])
+    let said = placed(sentence, vec![("shown", shown), ("all", all)]);
+    el("p", "log-said", vec![said])
 }
 
 fn filters(bar: &Bar<'_>) -> Html {
@@ -118,11 +144,12 @@ fn filters(bar: &Bar<'_>) -> Html {
             look.emit(To::Filter(filter));
         })
     };
+    // tr: a filter by grade: what it was or worse
     let least = [
-        (1, "1 or higher"),
-        (2, "2 or higher"),
-        (3, "3 or higher"),
-        (4, "4 or higher"),
+        (1, t("1 or higher")),
+        (2, t("2 or higher")),
+        (3, t("3 or higher")),
+        (4, t("4 or higher")),
         (5, "5"),
     ];
     let least = least.into_iter().map(|(grade, label)| {
@@ -134,23 +161,24 @@ fn filters(bar: &Bar<'_>) -> Html {
     html! {
         <search class="filters">
             <label class="field words">
-                <span>{"Find in event, term, treatment"}</span>
+                <span>{t("Find in event, term, treatment")}</span>
                 <input type="text" inputmode="search" autocomplete="off" data-testid="events.filter.words" value={filter.words.clone()} {oninput} />
             </label>
             <label class="field least">
-                <span>{"Grade"}</span>
+                <span>{t("Grade")}</span>
                 <select data-testid="events.filter.least" onchange={onleast}>
-                    <option value="" selected={filter.least.is_none()}>{"any"}</option>
+                    // tr: events of any grade
+                    <option value="" selected={filter.least.is_none()}>{t("any")}</option>
                     {for least}
                 </select>
             </label>
-            <div class="ticks" role="group" aria-label="Show only">
-                {tick("events.filter.related", "Related", filter.related, |filter, on| filter.related = on)}
-                {tick("events.filter.serious", "Serious", filter.serious, |filter, on| filter.serious = on)}
-                {tick("events.filter.odd", "With findings", filter.odd, |filter, on| filter.odd = on)}
+            <div class="ticks" role="group" aria-label={t("Show only")}>
+                {tick("events.filter.related", t("Related"), filter.related, |filter, on| filter.related = on)}
+                {tick("events.filter.serious", t("Serious"), filter.serious, |filter, on| filter.serious = on)}
+                {tick("events.filter.odd", t("With findings"), filter.odd, |filter, on| filter.odd = on)}
             </div>
             {sorts(bar.look, &bar.onlook)}
-            {button("events.filter.clear".into(), "quiet", "Clear filter".into(), !filter.is_open(), onclear)}
+            {button("events.filter.clear".into(), "quiet", t("Clear filter").into(), !filter.is_open(), onclear)}
         </search>
     }
 }
@@ -158,21 +186,23 @@ fn filters(bar: &Bar<'_>) -> Html {
 /// What is said where there is nothing to list, and what to do.
 pub fn nothing_here(none: bool, onadd: Callback<MouseEvent>, onlook: &Callback<To>) -> Html {
     if none {
-        let add = add_button("Add the first event", &onadd);
+        let add = add_button(t("Add the first event"), &onadd);
         return empty(
-            "No adverse events in this visit",
-            "Write down what happened in the words of the patient or the chart; the term, its grade and the rest follow. Ctrl+Enter (Cmd+Enter on a Mac) adds an event from anywhere in the log. A visit file that holds events is opened with “Open file”.",
+            t("No adverse events in this visit"),
+            t(
+                "Write down what happened in the words of the patient or the chart; the term, its grade and the rest follow. Ctrl+Enter (Cmd+Enter on a Mac) adds an event from anywhere in the log. A visit file that holds events is opened with “Open file”.",
+            ),
             add,
         );
     }
     let onclear = onlook.reform(|_: MouseEvent| To::Filter(Filter::default()));
     empty(
-        "No event fits",
-        "Events are in the log, and the filter shows none of them.",
+        t("No event fits"),
+        t("Events are in the log, and the filter shows none of them."),
         button(
             "events.filter.open".into(),
             "",
-            "Show all events".into(),
+            t("Show all events").into(),
             true,
             onclear,
         ),

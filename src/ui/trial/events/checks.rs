@@ -5,7 +5,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use crate::ctcae::book::Book;
+use crate::said;
+use crate::ui::say::t;
 use crate::visit::findings::{Kind, Said, Stretch, of_one, overlaps, stretch};
 use crate::visit::{Row, Rows};
 
@@ -16,9 +20,11 @@ const AT_ONCE: usize = 200;
 pub struct Checks {
     book: Rc<Book>,
     rows: Rows,
+    /// The visit's.
+    subject: AttrValue,
     own: Vec<Option<Rc<Vec<Said>>>>,
     stretches: Vec<Option<Stretch>>,
-    doubles: HashMap<usize, String>,
+    doubles: HashMap<usize, said::Said>,
     /// All before this place were looked at.
     done: usize,
     /// Whether somebody is looking at the rest.
@@ -34,6 +40,7 @@ impl Checks {
         Self {
             book: Rc::clone(book),
             rows: Rows::default(),
+            subject: AttrValue::default(),
             own: Vec::new(),
             stretches: Vec::new(),
             doubles: HashMap::new(),
@@ -43,13 +50,15 @@ impl Checks {
         }
     }
 
-    /// Takes the events as they stand now.
-    pub fn take(&mut self, rows: &Rows) {
-        if Rc::ptr_eq(rows, &self.rows) {
+    /// Takes the events as they stand now, and the visit's subject.
+    pub fn take(&mut self, rows: &Rows, subject: &AttrValue) {
+        let other = self.subject != *subject;
+        if Rc::ptr_eq(rows, &self.rows) && !other {
             return;
         }
+        self.subject = subject.clone();
         let before = std::mem::replace(&mut self.rows, Rc::clone(rows));
-        let mut moved = before.len() != rows.len();
+        let mut moved = before.len() != rows.len() || other;
         if moved {
             let mut known: HashMap<*const Row, Rc<Vec<Said>>> = HashMap::new();
             for (row, said) in before.iter().zip(self.own.drain(..)) {
@@ -59,12 +68,12 @@ impl Checks {
             }
             let again = |row: &Rc<Row>| known.remove(&Rc::as_ptr(row));
             self.own = rows.iter().map(again).collect();
-            self.stretches = rows.iter().map(|row| stretch(row)).collect();
+            self.stretches = rows.iter().map(|row| stretch(row, subject)).collect();
         } else {
             for (place, (old, new)) in before.iter().zip(rows.iter()).enumerate() {
                 if !Rc::ptr_eq(old, new) {
                     self.own[place] = None;
-                    let stretch = stretch(new);
+                    let stretch = stretch(new, subject);
                     moved |= stretch != self.stretches[place];
                     self.stretches[place] = stretch;
                 }
@@ -100,8 +109,9 @@ impl Checks {
     /// The names of what is odd about the event in a place.
     pub fn names(&mut self, place: usize) -> String {
         let said = self.of(place);
-        let names: Vec<&str> = said.iter().map(|(kind, _)| kind.name()).collect();
-        names.join("; ")
+        let names: Vec<&str> = said.iter().map(|(kind, _)| t(kind.name())).collect();
+        // tr: what stands between findings
+        names.join(t("; "))
     }
 
     /// Looks at some that were not looked at; whether any are left.

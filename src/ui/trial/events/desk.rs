@@ -20,6 +20,7 @@ use crate::ui::front::Ask;
 use crate::ui::notice::Notice;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, files};
+use crate::ui::say::{place, t, tn};
 use crate::visit::{List, Row, Rows};
 
 /// Where the focus goes once it is drawn.
@@ -215,7 +216,7 @@ impl Acts {
         self.look.emit(To::Open(None, part(at)));
         let remove = Action::RemoveRow(List::Events, open);
         self.dispatch.emit(PageAction::Visit(remove));
-        let deleted = Notice::good("The event is deleted. Undo brings it back.");
+        let deleted = Notice::good(t("The event is deleted. Undo brings it back."));
         self.dispatch.emit(PageAction::Say(Some(deleted)));
     }
 
@@ -224,13 +225,15 @@ impl Acts {
         let shown = self.order.iter();
         let shown = shown.filter_map(|place| Some((*place, &**self.rows.get(*place)?)));
         let names = |place| self.checks.borrow_mut().names(place);
-        let text = event_table(shown, &self.subject, names);
+        let text = event_table(shown, &self.subject, names, place);
         let (dispatch, count) = (self.dispatch.clone(), self.order.len());
         wasm_bindgen_futures::spawn_local(async move {
             dispatch.emit(if files::copy(&text).await {
-                let s = if count == 1 { "" } else { "s" };
-                let said = format!(
-                    "{count} event{s} on the clipboard, a line each, with tabs between the columns."
+                let said = tn(
+                    "{n} event on the clipboard, a line each, with tabs between the columns.",
+                    "{n} events on the clipboard, a line each, with tabs between the columns.",
+                    count as u64,
+                    &[],
                 );
                 PageAction::Say(Some(Notice::good(said)))
             } else {

@@ -13,6 +13,7 @@ use super::look::{CHUNK, Look, To};
 use super::row::class_of;
 use crate::study::Column;
 use crate::ui::el::{el, some, text, with};
+use crate::ui::say::t;
 use crate::visit::Rows;
 
 /// What the list shows.
@@ -84,7 +85,7 @@ pub fn list(shown: &Shown<'_>, heard: &Heard) -> Html {
         <div
             class="log-table"
             role="table"
-            aria-label="Adverse events"
+            aria-label={t("Adverse events")}
             aria-rowcount={count}
             onclick={onclick(&heard.open)}
             onkeydown={onkeydown(order, &heard.go)}
@@ -108,7 +109,7 @@ fn titles(look: &Look, onlook: &Callback<To>) -> Html {
         let testid = ["events.sort.", class_of(column)].concat();
         let button = html! {
             <button type="button" data-testid={testid} {onclick}>
-                {column.title()}<i aria-hidden="true">{mark}</i>
+                {t(column.title())}<i aria-hidden="true">{mark}</i>
             </button>
         };
         with(
@@ -217,7 +218,7 @@ pub fn sorts(look: &Look, onlook: &Callback<To>) -> Html {
     });
     let options = Column::SHOWN.into_iter().map(|column| {
         let selected = sort.is_some_and(|sort| sort.column == column);
-        html! { <option value={class_of(column)} {selected}>{column.title()}</option> }
+        html! { <option value={class_of(column)} {selected}>{t(column.title())}</option> }
     });
     let turned = sort.map(|sort| Sort {
         descending: !sort.descending,
@@ -225,8 +226,8 @@ pub fn sorts(look: &Look, onlook: &Callback<To>) -> Html {
     });
     let turn = onlook.reform(move |_: MouseEvent| To::Sort(turned));
     let (mark, way) = match sort {
-        Some(sort) if sort.descending => ("▾", "Descending; sort ascending"),
-        _ => ("▴", "Ascending; sort descending"),
+        Some(sort) if sort.descending => ("▾", t("Descending; sort ascending")),
+        _ => ("▴", t("Ascending; sort descending")),
     };
     let turn = html! {
         <button type="button" class="turn" data-testid="events.turn" disabled={sort.is_none()} aria-label={way} onclick={turn}>{mark}</button>
@@ -234,9 +235,9 @@ pub fn sorts(look: &Look, onlook: &Callback<To>) -> Html {
     html! {
         <div class="sorts">
             <label class="field">
-                <span>{"Sort by"}</span>
+                <span>{t("Sort by")}</span>
                 <select data-testid="events.sort" {onchange}>
-                    <option value="" selected={sort.is_none()}>{"as entered"}</option>
+                    <option value="" selected={sort.is_none()}>{t("as entered")}</option>
                     {for options}
                 </select>
             </label>

@@ -18,6 +18,7 @@ use crate::ctcae::book::Book;
 use crate::study::{Filter, Sort, order};
 use crate::ui::el::nothing;
 use crate::ui::page::Dispatch;
+use crate::ui::say::t;
 use crate::visit::{Rows, Visit};
 
 /// What the log is given.
@@ -67,7 +68,7 @@ pub fn Log(props: &LogProps) -> Html {
     let rows = &props.visit.adverse_events;
     let subject = AttrValue::from(props.visit.subject.clone());
 
-    checks.borrow_mut().take(rows);
+    checks.borrow_mut().take(rows, &subject);
     let open = look
         .chosen
         .as_ref()
@@ -144,6 +145,7 @@ pub fn Log(props: &LogProps) -> Html {
         };
         html! {
             <EventForm
+                subject={subject.clone()}
                 row={Rc::clone(&rows[place])}
                 {place}
                 {at}
@@ -167,7 +169,7 @@ pub fn Log(props: &LogProps) -> Html {
     let class = if open.is_some() { "log open" } else { "log" };
     html! {
         <div {class} ref={root}>
-            <section class="panel log-list" aria-label="Log of adverse events">
+            <section class="panel log-list" aria-label={t("Log of adverse events")}>
                 {top}
                 {below}
             </section>

@@ -4,9 +4,10 @@ use yew::Html;
 
 use super::checks::Checks;
 use super::row::class_of;
-use crate::study::{Column, event_line};
+use crate::study::{Column, event_said};
 use crate::ui::el::{el, some, text, with};
 use crate::ui::platform::clock;
+use crate::ui::say::{self, t, tf};
 use crate::visit::events::Event;
 use crate::visit::{About, Visit};
 
@@ -15,23 +16,27 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
     let rows = &visit.adverse_events;
     let about = About::ALL
         .into_iter()
-        .zip(["Subject", "Date", "Visit", "Assessor"])
+        .zip([t("Subject"), t("Date"), t("Visit"), t("Assessor")])
         .map(|(about, label)| {
             let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
             el("div", "", vec![el("dt", "", vec![text(label)]), value])
         });
-    let line = event_line(rows).unwrap_or_default();
+    let line = event_said(rows).as_ref().map(say::said).unwrap_or_default();
     let line = if order.len() < rows.len() {
-        format!("Events: {} printed of {line}", order.len())
+        tf(
+            "Events: {printed} printed of {line}",
+            &[("printed", &order.len().to_string()), ("line", &line)],
+        )
     } else {
-        format!("Events: {line}")
+        // tr: {line} is what the log holds, “16, highest grade 3, …”
+        tf("Events: {line}", &[("line", &line)])
     };
     let titles = Column::SHOWN.map(|column| {
         with(
             "th",
             &["class", "scope"],
             vec![some(class_of(column)), some("col")],
-            vec![text(column.title())],
+            vec![text(t(column.title()))],
         )
     });
     let body = order.iter().filter_map(|place| {
@@ -42,7 +47,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
                 Column::Term if !event.term().is_empty() => {
                     [event.term(), " ", event.text("ctcae")].concat()
                 }
-                _ => column.text(event, &visit.subject).into_owned(),
+                _ => say::place(&column.said(event, &visit.subject)),
             };
             let said = if said.is_empty() && column != Column::Findings {
                 "–".to_owned()
@@ -61,13 +66,13 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
             el("tbody", "", body.collect()),
         ],
     );
-    let foot = [
-        "dermscore ",
-        env!("CARGO_PKG_VERSION"),
-        " · printed ",
-        &clock::today(),
-    ]
-    .concat();
+    let foot = tf(
+        "dermscore {version} · printed {date}",
+        &[
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("date", &clock::today()),
+        ],
+    );
     el(
         "div",
         "log-paper",
@@ -76,7 +81,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
                 "header",
                 "",
                 vec![
-                    el("h1", "", vec![text("Adverse events")]),
+                    el("h1", "", vec![text(t("Adverse events"))]),
                     el("dl", "", about.collect()),
                     el("p", "", vec![text(line)]),
                 ],
@@ -87,7 +92,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
                 "",
                 vec![
                     el("span", "", vec![text(foot)]),
-                    el("span", "", vec![text("Signature")]),
+                    el("span", "", vec![text(t("Signature"))]),
                 ],
             ),
         ],

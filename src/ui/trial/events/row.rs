@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::study::Column;
 use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::say::{place, t, tf};
 use crate::visit::Row;
 use crate::visit::events::Event;
 use crate::visit::findings::Said;
@@ -84,31 +85,34 @@ pub fn class_of(column: Column) -> &'static str {
 }
 
 fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
-    let said = column.text(event, &props.subject);
+    let said = place(&column.said(event, &props.subject));
     let inner = match column {
         Column::Event => vec![open_button(&said, props), under(event)],
         Column::Term if !said.is_empty() => {
             let version = [" ", event.text("ctcae")].concat();
-            vec![
-                text(said.into_owned()),
-                el("small", "", vec![text(version)]),
-            ]
+            vec![text(said), el("small", "", vec![text(version)])]
         }
         Column::Grade => grade(event),
         Column::Findings => {
             let names = props.odd.iter().map(|(kind, _)| {
-                let name = kind.name();
+                let name = t(kind.name());
                 el("span", "finding", vec![text(name)])
             });
             names.collect()
         }
         _ if said.is_empty() => vec![el("i", "blank", vec![text("–")])],
-        _ => vec![text(said.into_owned())],
+        _ => vec![text(said)],
+    };
+    // What a card says before it; a table has its titles above.
+    let title = match column {
+        // tr: between the days of onset and resolution of an event: “2018-06-21 to 2018-06-22”
+        Column::Resolution => t("to"),
+        column => t(column.title()),
     };
     with(
         "div",
         &["role", "class", "data-title"],
-        vec![some("cell"), some(class_of(column)), some(column.title())],
+        vec![some("cell"), some(class_of(column)), some(title)],
         inner,
     )
 }
@@ -116,7 +120,7 @@ fn cell(column: Column, event: Event<'_>, props: &LogRowProps) -> Html {
 /// What opens the event; clicks are heard by the list.
 fn open_button(said: &str, props: &LogRowProps) -> Html {
     let label = match said.trim() {
-        "" => "Not described yet".to_owned(),
+        "" => t("Not described yet").to_owned(),
         said => said.to_owned(),
     };
     with(
@@ -143,14 +147,15 @@ fn under(event: Event<'_>) -> Html {
         parts.push([event.term(), " ", event.text("ctcae")].concat());
     }
     if event.seriousness().is_some_and(|list| !list.is_empty()) {
-        parts.push(["serious: ", &Column::Serious.text(event, "")].concat());
+        let criteria = place(&Column::Serious.said(event, ""));
+        parts.push(tf("serious: {criteria}", &[("criteria", &criteria)]));
     }
     if event.is_dose_limiting() == Some(true) {
-        parts.push("dose-limiting".to_owned());
+        parts.push(t("dose-limiting").to_owned());
     }
-    let outcome = Column::Outcome.text(event, "");
+    let outcome = place(&Column::Outcome.said(event, ""));
     if !outcome.is_empty() {
-        parts.push(outcome.into_owned());
+        parts.push(outcome);
     }
     if parts.is_empty() {
         return nothing();

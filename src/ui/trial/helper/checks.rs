@@ -7,6 +7,7 @@ use super::questions::Asking;
 use crate::ctcae::asking;
 use crate::ctcae::need::Need;
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::say::{t, tf};
 use crate::visit::facts;
 
 /// Every intervention that the term names, with the remarks beside it; others
@@ -21,7 +22,7 @@ pub fn interventions(
     let others = noted.iter().flatten();
     let others = others.filter(|need| needs.iter().all(|(known, _)| known != *need));
     let others: Vec<(Need, String)> = others
-        .map(|need| (need.clone(), "noted before".to_owned()))
+        .map(|need| (need.clone(), t("noted before").to_owned()))
         .collect();
     let holds = |need: &Need| noted.iter().flatten().any(|known| known == need);
     let mut boxes: Vec<Html> = needs
@@ -49,7 +50,7 @@ pub fn interventions(
     let testid = asking.answers.of_fact(&["intervention", "none"]);
     boxes.push(checkbox(
         testid,
-        "None of these".to_owned(),
+        t("None of these").to_owned(),
         "",
         none,
         onchange,
@@ -71,7 +72,8 @@ pub fn interventions(
 fn said(need: &Need) -> String {
     let phrase = asking::capital(&need.phrase());
     if need.given {
-        return [&phrase, " started"].concat();
+        // tr: {what} is an intervention, such as “Oxygen”
+        return tf("{what} started", &[("what", &phrase)]);
     }
     phrase
 }
@@ -103,8 +105,8 @@ pub fn nothing_else(asking: &Asking<'_>) -> Html {
         answers.set(&["nothingElse"], on.then_some(true.into()));
     });
     let testid = asking.answers.of_fact(&["nothingElse"]);
-    let said = "Nothing else was found".to_owned();
-    let note = "what is not answered counts as not there";
+    let said = t("Nothing else was found").to_owned();
+    let note = t("what is not answered counts as not there");
     el(
         "div",
         "question rest",

@@ -11,8 +11,9 @@ use super::questions::{Asking, questions};
 use super::verdict::{grader_id, recorded, verdict};
 use crate::ctcae::book::Book;
 use crate::ctcae::questions as asked;
-use crate::ui::el::{el, made, some, text, with};
+use crate::ui::el::{el, some, text, with};
 use crate::ui::page::Dispatch;
+use crate::ui::say::{t, tf};
 use crate::visit::Row;
 use crate::visit::events::Event as Logged;
 use crate::visit::grades::version_of;
@@ -54,7 +55,7 @@ pub fn Grader(props: &GraderProps) -> Html {
     };
     if event.term().is_empty() {
         let said =
-            "Choose a term: its grades and the questions that decide between them stand here.";
+            t("Choose a term: its grades and the questions that decide between them stand here.");
         return el("p", "note", vec![text(said)]);
     }
     let known = event.known();
@@ -72,7 +73,7 @@ pub fn Grader(props: &GraderProps) -> Html {
             known: &known,
             outcome: &outcome,
         };
-        inner.push(el("h3", "", vec![text("What decides")]));
+        inner.push(el("h3", "", vec![text(t("What decides"))]));
         inner.push(questions(&asking, &asked::of(term)));
     }
     inner.push(other(
@@ -83,13 +84,17 @@ pub fn Grader(props: &GraderProps) -> Html {
         &outcome,
         answers.testid("otherVersion"),
     ));
+    let name = tf(
+        "Grade of {term} by CTCAE {version}",
+        &[("term", event.term()), ("version", version.name())],
+    );
     with(
         "section",
         &["class", "id", "aria-label"],
         vec![
             some("grader"),
             Some(grader_id(props.place).into()),
-            made(&["Grade of ", event.term(), " by CTCAE ", version.name()]),
+            Some(name.into()),
         ],
         inner,
     )

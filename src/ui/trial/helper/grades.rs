@@ -6,7 +6,8 @@ use yew::Html;
 use crate::ctcae::known::Truth;
 use crate::ctcae::standing::{Standing, standing};
 use crate::ctcae::{Clause, Criteria, Known, Outcome, Role, Term, wording};
-use crate::ui::el::{el, made, some, text, with};
+use crate::ui::el::{el, some, text, with};
+use crate::ui::say::{t, tf};
 
 /// The columns of the grades 1 to 5.
 pub fn grades(criteria: &Criteria, term: &Term, known: &Known, outcome: &Outcome) -> Html {
@@ -16,7 +17,11 @@ pub fn grades(criteria: &Criteria, term: &Term, known: &Known, outcome: &Outcome
             "header",
             "",
             vec![
-                el("b", "", vec![text(format!("Grade {grade}"))]),
+                el(
+                    "b",
+                    "",
+                    vec![text(tf("Grade {grade}", &[("grade", &grade.to_string())]))],
+                ),
                 el("small", "", vec![text(state)]),
             ],
         );
@@ -34,7 +39,10 @@ pub fn grades(criteria: &Criteria, term: &Term, known: &Known, outcome: &Outcome
     with(
         "ol",
         &["class", "aria-label"],
-        vec![some("grades"), made(&["The grades of ", &term.name])],
+        vec![
+            some("grades"),
+            Some(tf("The grades of {term}", &[("term", &term.name)]).into()),
+        ],
         columns.collect(),
     )
 }
@@ -42,22 +50,23 @@ pub fn grades(criteria: &Criteria, term: &Term, known: &Known, outcome: &Outcome
 /// How a grade is drawn, and what is said of it.
 fn state_of(term: &Term, outcome: &Outcome, grade: u8) -> (&'static str, &'static str) {
     if term.criterion(grade).is_none() {
-        return ("absent", "does not exist");
+        return ("absent", t("does not exist"));
     }
     match outcome {
-        Outcome::Graded { grade: given, .. } if *given == grade => ("lit", "is the grade"),
+        Outcome::Graded { grade: given, .. } if *given == grade => ("lit", t("is the grade")),
         Outcome::Graded { grade: given, .. } if *given > grade => ("below", ""),
         Outcome::Between { possible, .. } if possible.first() == Some(&grade) => {
-            ("lit least", "at least this")
+            ("lit least", t("at least this"))
         }
-        Outcome::Between { possible, .. } if possible.contains(&grade) => ("open", "possible"),
+        // tr: a grade is possible
+        Outcome::Between { possible, .. } if possible.contains(&grade) => ("open", t("possible")),
         Outcome::Between { possible, .. }
             if possible.first().is_some_and(|least| *least > grade) =>
         {
             ("below", "")
         }
         Outcome::CannotGrade { .. } => ("open", ""),
-        _ => ("out", "excluded"),
+        _ => ("out", t("excluded")),
     }
 }
 
@@ -73,7 +82,12 @@ fn clauses(criteria: &Criteria, clauses: &[Clause], known: &Known) -> Vec<Html> 
             let out = scopes
                 .any(|(stated, truth)| stated.role == Role::Scope && *truth == Some(Truth::No));
             let class = if out { "scope no" } else { "scope" };
-            drawn.push(el("li", class, vec![text([&scope, ":"].concat())]));
+            drawn.push(with(
+                "li",
+                &["class", "lang", "dir"],
+                vec![some(class), some("en"), some("ltr")],
+                vec![text([&scope, ":"].concat())],
+            ));
         }
         above = scope;
         drawn.push(drawn_clause(criteria, clause, &stands));
@@ -89,9 +103,12 @@ fn scope_of(criteria: &Criteria, clause: &Clause) -> String {
 
 fn drawn_clause(criteria: &Criteria, clause: &Clause, stands: &Standing) -> Html {
     let (class, mark, said) = match stands.clause {
-        Truth::Yes => ("yes", "✓", "met"),
-        Truth::No => ("no", "✕", "excluded"),
-        Truth::Open => ("maybe", "○", "open"),
+        // tr: what a criterion asks for was found
+        Truth::Yes => ("yes", "✓", t("met")),
+        // tr: what a criterion asks for was not found
+        Truth::No => ("no", "✕", t("excluded")),
+        // tr: it is not known whether what a criterion asks for was found
+        Truth::Open => ("maybe", "○", t("open")),
     };
     let mut inner = vec![with(
         "i",
@@ -115,6 +132,13 @@ fn drawn_clause(criteria: &Criteria, clause: &Clause, stands: &Standing) -> Html
     for place in (1..facts.len()).rev() {
         facts.insert(place, text(", "));
     }
-    inner.push(el("span", "", facts));
+    // The criteria's own words are the same in every language.
+    let words = with(
+        "span",
+        &["lang", "dir"],
+        vec![some("en"), some("ltr")],
+        facts,
+    );
+    inner.push(words);
     el("li", class, inner)
 }

@@ -9,10 +9,12 @@ use super::pick::{Offer, Pick};
 use super::questions::Asking;
 use crate::ctcae::answers::STATES;
 use crate::ctcae::asking;
-use crate::ctcae::grade::Ask;
+use crate::ctcae::outcome::Ask;
 use crate::ctcae::quantity::Quantity;
 use crate::ctcae::questions::Number;
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::platform::focus;
+use crate::ui::say::{t, tf};
 use crate::visit::Row;
 use crate::visit::facts;
 use crate::visit::rows::{self, Field};
@@ -32,28 +34,48 @@ pub fn measured(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
         return nothing();
     };
     let id = number.quantity.as_str();
-    let mut value = vec![typed(asking, quantity, "value", "Value", idle)];
+    let mut value = vec![typed(asking, quantity, "value", t("Value"), idle)];
     value.push(unit(asking, quantity));
     let mut parts = vec![el("div", "value", value)];
     let further = [
-        (number.lower, "lowerLimit", "Lower limit"),
-        (number.upper, "upperLimit", "Upper limit"),
-        (number.infarction, "infarctionLimit", "Infarction limit"),
-        (number.baseline, "baseline", "Baseline"),
+        (number.lower, "lowerLimit", t("Lower limit")),
+        (number.upper, "upperLimit", t("Upper limit")),
+        (number.infarction, "infarctionLimit", t("Infarction limit")),
+        (number.baseline, "baseline", t("Baseline")),
     ];
-    let mut further: Vec<Html> = further
+    // A field in which one types stays, even where nothing stands in it any
+    // more and nothing asks for it.
+    let shown = |key: &str| {
+        let testid = asking.answers.of_fact(&["measured", id, key]);
+        holds(asking, id, key) || focus::is_at_control(&testid)
+    };
+    let further: Vec<Html> = further
         .into_iter()
-        .filter(|(used, key, _)| *used || holds(asking, id, key))
-        .map(|(_, key, label)| typed(asking, quantity, key, label, idle))
+        .map(|(used, key, label)| {
+            if used || shown(key) {
+                typed(asking, quantity, key, label, idle)
+            } else {
+                nothing()
+            }
+        })
         .collect();
-    if number.status || holds(asking, id, "baselineStatus") {
-        further.push(status(asking, number, idle));
-    }
-    if !further.is_empty() {
-        parts.push(el("div", "limits", further));
-    }
-    // Below all fields, so that none of them moves.
-    // As one part, so that none is made anew while it is typed into.
+    let status = if number.status || holds(asking, id, "baselineStatus") {
+        status(asking, number, idle)
+    } else {
+        nothing()
+    };
+    // Always as many parts, or a field would be made anew, and lose the focus,
+    // while it is typed into. What is said stands below all fields, so that
+    // none of them moves.
+    let any = further
+        .iter()
+        .chain([&status])
+        .any(|part| *part != nothing());
+    parts.push(if any {
+        el("div", "limits", [further, vec![status]].concat())
+    } else {
+        nothing()
+    });
     parts.push(
         KEYS.iter()
             .filter_map(|key| refused(asking, id, key))
@@ -85,9 +107,12 @@ fn holds(asking: &Asking<'_>, id: &str, key: &str) -> bool {
 fn refused(asking: &Asking<'_>, id: &str, key: &str) -> Option<Html> {
     let path = ["measured", id, key];
     let found = facts::refused(&asking.answers.row, &path)?;
-    let said = format!(
-        "“{found}” is no number. Allowed is {}.",
-        rows::in_words(Field::Number)
+    let said = tf(
+        "“{found}” is no number. Allowed is {allowed}.",
+        &[
+            ("found", found),
+            ("allowed", t(rows::in_words(Field::Number))),
+        ],
     );
     Some(with(
         "small",
@@ -127,7 +152,14 @@ fn typed(
     let value = facts::typed(row, &path).to_owned();
     let refused = facts::refused(row, &path).is_some();
     let testid = AttrValue::from(asking.answers.of_fact(&path));
-    let name = [quantity.name.as_str(), ", ", &label.to_lowercase()].concat();
+    let name = tf(
+        // tr: {field} of a test, such as “Sodium, lower limit”
+        "{quantity}, {field}",
+        &[
+            ("quantity", &quantity.name),
+            ("field", &label.to_lowercase()),
+        ],
+    );
     // A quantity with one unit is given in that one; of several, the unit is
     // chosen by hand and never inferred.
     let only_unit = match &quantity.units[..] {
@@ -212,17 +244,17 @@ fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
     };
     html! {
         <label class="field unit">
-            <span>{"Unit"}</span>
+            <span>{t("Unit")}</span>
             <select
                 class={if strange { "flagged" } else if wanted { "wanted" } else { "" }}
-                aria-label={[quantity.name.as_str(), ", unit"].concat()}
+                aria-label={tf("{quantity}, unit", &[("quantity", &quantity.name)])}
                 data-testid={testid}
                 {onchange}
             >
-                <option value="" selected={noted.is_empty()}>{"choose"}</option>
+                <option value="" selected={noted.is_empty()}>{t("choose")}</option>
                 {for options}
                 if strange {
-                    <option value={noted.clone()} selected=true>{[&noted, " (unknown)"].concat()}</option>
+                    <option value={noted.clone()} selected=true>{tf("{unit} (unknown)", &[("unit", &noted)])}</option>
                 }
             </select>
         </label>
@@ -237,7 +269,7 @@ fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
     let name = asking::quantity(asking.criteria, &id);
     let offers = STATES
         .iter()
-        .map(|(name, _)| Offer::new(*name, *name))
+        .map(|(name, state)| Offer::new(*name, t(asking::state(*state))))
         .collect::<Vec<_>>();
     let onpick = {
         let answers = asking.answers.clone();
@@ -251,7 +283,7 @@ fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
     let pick = html! {
         <Pick
             {testid}
-            label={[name, ", baseline was"].concat()}
+            label={tf("{quantity}, baseline was", &[("quantity", name)])}
             {offers}
             chosen={place(reading.status)}
             derived={place(number.status_of(&reading))}
@@ -263,6 +295,6 @@ fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {
         "div",
         &["class"],
         vec![some("field")],
-        vec![el("span", "", vec![text("Baseline was")]), pick],
+        vec![el("span", "", vec![text(t("Baseline was"))]), pick],
     )
 }

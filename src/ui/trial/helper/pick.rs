@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::el::el;
 use crate::ui::platform::focus;
+use crate::ui::say::tf;
 
 /// An answer that is offered.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +160,7 @@ pub fn Pick(props: &PickProps) -> Html {
                 type="button"
                 class={if chosen.is_some() { "quiet clear" } else { "quiet clear unseen" }}
                 tabindex="-1"
-                aria-label={["Clear: ", &props.label].concat()}
+                aria-label={tf("Clear: {what}", &[("what", &props.label)])}
                 data-testid={[props.testid.as_str(), ".clear"].concat()}
                 {onclick}
             >{"×"}</button>

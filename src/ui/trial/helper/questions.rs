@@ -10,12 +10,13 @@ use super::checks::{interventions, nothing_else};
 use super::number;
 use super::pick::{Offer, Pick};
 use crate::ctcae::fact::Flag;
-use crate::ctcae::grade::Ask;
 use crate::ctcae::known::{AgeGroup, Known, Truth};
+use crate::ctcae::outcome::Ask;
 use crate::ctcae::questions::{Asked, Question};
 use crate::ctcae::{Criteria, Fact, Outcome, Scale, answers as keys, asking};
 use crate::ui::el::{el, nothing, text, with};
 use crate::ui::platform::focus;
+use crate::ui::say::{place, t};
 use crate::visit::facts;
 
 /// What the questions are drawn from.
@@ -73,7 +74,7 @@ pub fn questions(asking: &Asking<'_>, questions: &[Question]) -> Html {
 /// saying.
 fn is_there(asking: &Asking<'_>) -> Option<Html> {
     let said = facts::fact(&asking.answers.row, &["present"])?.as_bool();
-    let title = "The event is there";
+    let title = t("The event is there");
     let head = el("div", "asked", vec![el("span", "", vec![text(title)])]);
     let control = yes_no(asking, &["present"], title, said, None, false);
     Some(el("div", "question yes-no", vec![head, control]))
@@ -97,7 +98,7 @@ fn is_answered(asking: &Asking<'_>, asked: &Asked) -> bool {
 }
 
 fn drawn(asking: &Asking<'_>, question: &Question, next: bool) -> Html {
-    let title = asking::title(asking.criteria, &question.asked);
+    let title = asking::capital(&place(&asking::title(asking.criteria, &question.asked)));
     // What is not answered and cannot change the grade any more.
     let idle = !is_answered(asking, &question.asked)
         && !asking.waits().iter().any(|ask| question.settles(ask));
@@ -133,7 +134,8 @@ fn drawn(asking: &Asking<'_>, question: &Question, next: bool) -> Html {
         head.push(el("small", "", vec![text(question.note.clone())]));
     }
     if next {
-        head.push(el("mark", "", vec![text("next")]));
+        // tr: marks the question that decides most, to be answered next
+        head.push(el("mark", "", vec![text(t("next"))]));
     }
     let class = [
         "question ",
@@ -200,8 +202,8 @@ fn yes_no(
     idle: bool,
 ) -> Html {
     let offers = vec![
-        (true.into(), Offer::new("true", "Yes")),
-        (false.into(), Offer::new("false", "No")),
+        (true.into(), Offer::new("true", t("Yes"))),
+        (false.into(), Offer::new("false", t("No"))),
     ];
     let place = |holds: bool| usize::from(!holds);
     pick(
@@ -230,14 +232,14 @@ fn named<T: PartialEq + Copy>(
 ) -> Vec<(Value, Offer)> {
     names
         .iter()
-        .map(|(name, value)| ((*name).into(), Offer::new(*name, label(name, *value))))
+        .map(|(name, value)| ((*name).into(), Offer::new(*name, t(label(name, *value)))))
         .collect()
 }
 
 fn sex(asking: &Asking<'_>, title: &str, idle: bool) -> Html {
     let chosen = asking.known.sex;
     let chosen = keys::SEXES.iter().position(|row| Some(row.1) == chosen);
-    let offers = named(&keys::SEXES, |name, _| name);
+    let offers = named(&keys::SEXES, |_, sex| asking::sex(sex));
     pick(asking, &["sex"], title, offers, chosen, None, idle)
 }
 
@@ -292,7 +294,7 @@ fn level(
         .map(|name| {
             (
                 (*name).into(),
-                Offer::new(*name, asking::level(scale, name)),
+                Offer::new(*name, t(asking::level(scale, name))),
             )
         })
         .collect();

@@ -3,6 +3,7 @@
 
 use crate::ctcae::book::Book;
 use crate::ctcae::{Criteria, Version};
+use crate::ui::say::t;
 
 /// Found terms that are shown at most: drawing is what costs, not finding.
 pub const MOST: usize = 12;
@@ -111,9 +112,9 @@ fn browse(criteria: &Criteria, recent: &[String]) -> Vec<Group> {
     let classes = (0..criteria.classes.len()).map(Entry::Class).collect();
     let mut groups = Vec::new();
     if !recent.is_empty() {
-        groups.push(Group::new("Recent", recent));
+        groups.push(Group::new(t("Recent"), recent));
     }
-    groups.push(Group::new("Classes", classes));
+    groups.push(Group::new(t("Classes"), classes));
     groups
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::suggest::{Entry, Group, List, MOST};
 use crate::ctcae::Criteria;
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::say::{t, tf, tn};
 
 /// What the list belongs to.
 pub struct Of<'a> {
@@ -60,7 +61,7 @@ pub fn popup(of: &Of<'_>, list: &List, node: &NodeRef, ontake: Callback<usize>) 
             id={list_id(of.testid)}
             class="options"
             role="listbox"
-            aria-label="Terms"
+            aria-label={t("Terms")}
             {onclick}
             {onmousedown}
         >
@@ -81,12 +82,13 @@ fn said(list: &List) -> String {
         return String::new();
     }
     match (list.len(), list.more) {
-        (0, _) => {
-            "No term fits. Try another word, or empty the field to browse the classes.".to_owned()
-        }
-        (1, 0) => "1 term".to_owned(),
-        (len, 0) => format!("{len} terms"),
-        (_, more) => format!("{MOST} nearest shown, {more} more: type on"),
+        (0, _) => t("No term fits. Try another word, or empty the field to browse the classes.")
+            .to_owned(),
+        (len, 0) => tn("{n} term", "{n} terms", len as u64, &[]),
+        (_, more) => tf(
+            "{shown} nearest shown, {more} more: type on",
+            &[("shown", &MOST.to_string()), ("more", &more.to_string())],
+        ),
     }
 }
 
@@ -119,7 +121,7 @@ fn group_of(of: &Of<'_>, group: &Group, first: usize) -> Html {
 fn option(of: &Of<'_>, entry: Entry, place: usize, with_class: bool) -> Html {
     let criteria = of.criteria;
     let (name, beside) = match entry {
-        Entry::Back => ("‹ All classes".to_owned(), String::new()),
+        Entry::Back => (t("‹ All classes").to_owned(), String::new()),
         Entry::Class(class) => {
             let terms = criteria.terms.iter().filter(|term| term.class == class);
             let name = criteria.classes.get(class).cloned().unwrap_or_default();

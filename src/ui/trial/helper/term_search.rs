@@ -12,6 +12,7 @@ use crate::ctcae::book::Book;
 use crate::ctcae::{Criteria, Version};
 use crate::ui::el::{some, text, with};
 use crate::ui::platform;
+use crate::ui::say::{t, tf, tn};
 
 /// What the search is given.
 #[derive(Properties)]
@@ -25,7 +26,7 @@ pub struct TermSearchProps {
     /// The name of the control: the path of its value.
     pub testid: AttrValue,
     /// What is asked.
-    #[prop_or(AttrValue::Static("CTCAE term"))]
+    #[prop_or_else(|| AttrValue::Static(t("CTCAE term")))]
     pub label: AttrValue,
     /// Called with a term's name when it is chosen, or an empty text when the
     /// term is taken back.
@@ -107,6 +108,17 @@ pub fn TermSearch(props: &TermSearchProps) -> Html {
             }
         });
     }
+    {
+        // The name of a term that was just taken is selected, so that typing
+        // looks for another one instead of adding to it.
+        let field = field.clone();
+        use_effect_with(props.chosen.clone(), move |_| {
+            let field = field.cast::<HtmlInputElement>();
+            if let Some(field) = field.filter(|field| platform::focus::has(field)) {
+                field.select();
+            }
+        });
+    }
     let take = {
         let (search, list) = (search.clone(), Rc::clone(&list));
         let (book, version) = (Rc::clone(&props.book), props.version);
@@ -185,10 +197,12 @@ pub fn TermSearch(props: &TermSearchProps) -> Html {
     let active = search.active.filter(|active| *active < list.len());
     let said_id = AttrValue::from([&props.testid, "-said"].concat());
     let (wrong, said) = said(&search, criteria, &props.chosen);
-    let placeholder = format!(
-        "Search the {} terms of {}",
-        criteria.terms.len(),
-        props.version.name()
+    let placeholder = tn(
+        // tr: {version} is a version of CTCAE
+        "Search the {n} term of {version}",
+        "Search the {n} terms of {version}",
+        criteria.terms.len() as u64,
+        &[("version", props.version.name())],
     );
     let of = Of {
         criteria,
@@ -226,7 +240,7 @@ pub fn TermSearch(props: &TermSearchProps) -> Html {
                 <button
                     type="button"
                     class="quiet clear"
-                    aria-label={if search.typed.is_some() { "Clear what is typed" } else { "Take the term back" }}
+                    aria-label={if search.typed.is_some() { t("Clear what is typed") } else { t("Take the term back") }}
                     data-testid={[&props.testid, ".clear"].concat()}
                     onclick={onclear}
                 >{"×"}</button>
@@ -290,11 +304,13 @@ fn keys(
 fn said(search: &Search, criteria: &Criteria, chosen: &str) -> (bool, String) {
     let term = criteria.term(chosen);
     if !search.open && search.typed.is_some() {
-        let stays = match term {
-            Some(_) => format!(" {chosen} stays."),
-            None => String::new(),
+        let said = match term {
+            Some(_) => tf(
+                "No term is chosen by this: choose one from the list. {term} stays.",
+                &[("term", chosen)],
+            ),
+            None => t("No term is chosen by this: choose one from the list.").to_owned(),
         };
-        let said = format!("No term is chosen by this: choose one from the list.{stays}");
         return (true, said);
     }
     match term {
@@ -302,9 +318,9 @@ fn said(search: &Search, criteria: &Criteria, chosen: &str) -> (bool, String) {
         None if chosen.is_empty() => (false, String::new()),
         None => (
             true,
-            format!(
-                "CTCAE {} has no such term. Choose one of its own.",
-                criteria.version.name()
+            tf(
+                "CTCAE {version} has no such term. Choose one of its own.",
+                &[("version", criteria.version.name())],
             ),
         ),
     }

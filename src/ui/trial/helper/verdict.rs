@@ -11,6 +11,7 @@ use crate::ctcae::{Criteria, Outcome, Term, asking};
 use crate::session::{Action, Target};
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::platform;
+use crate::ui::say::{said, t, tf};
 use crate::visit::List;
 use crate::visit::events::Event as Logged;
 
@@ -29,15 +30,23 @@ pub fn verdict(answers: &Answers, criteria: &Criteria, outcome: &Outcome) -> Htm
         "strong",
         &["data-testid"],
         vec![Some(answers.testid("result").into())],
-        vec![text(asking::verdict(outcome))],
+        vec![text(said(&asking::verdict(outcome)))],
     );
     let mut inner = vec![
         grade,
-        el("span", "why", vec![text(asking::reason(criteria, outcome))]),
+        el(
+            "span",
+            "why",
+            vec![text(said(&asking::reason(criteria, outcome)))],
+        ),
     ];
     if let Some(decision) = decision {
-        let said = ["Decision ", decision.number(), ": ", decision.says(), "."];
-        inner.push(el("small", "decision", vec![text(said.concat())]));
+        let said = tf(
+            // tr: {number} is the number of one of our decisions, such as D7; {says} says it
+            "Decision {number}: {says}.",
+            &[("number", decision.number()), ("says", t(decision.says()))],
+        );
+        inner.push(el("small", "decision", vec![text(said)]));
     }
     let said = with("p", &["role"], vec![some("status")], inner);
     let next = match outcome {
@@ -46,7 +55,7 @@ pub fn verdict(answers: &Answers, criteria: &Criteria, outcome: &Outcome) -> Htm
             button(
                 answers.testid("next").into(),
                 "",
-                "Answer it".into(),
+                t("Answer it").into(),
                 true,
                 Callback::from(move |_| go_to_next(place)),
             )
@@ -83,9 +92,13 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
             let there = grade == 0 || term.is_some_and(|term| term.criterion(grade).is_some());
             Offer {
                 name: match (grade, there) {
-                    (0, _) => "0, no grade".into(),
-                    (_, true) => format!("Grade {grade}").into(),
-                    (_, false) => format!("Grade {grade} does not exist").into(),
+                    (0, _) => t("0, no grade").into(),
+                    (_, true) => tf("Grade {grade}", &[("grade", &grade.to_string())]).into(),
+                    (_, false) => tf(
+                        "Grade {grade} does not exist",
+                        &[("grade", &grade.to_string())],
+                    )
+                    .into(),
                 },
                 enabled: there,
                 ..Offer::new(grade.to_string(), grade.to_string())
@@ -113,17 +126,17 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
     };
     let unsaid = answers.is_unsaid();
     let label = match (grade, by_clinician) {
-        (None, _) => "Grade recorded: none yet",
-        (Some(_), true) => "Grade recorded, by the clinician",
-        (Some(_), false) if unsaid => "Grade recorded, not said by whom",
-        (Some(_), false) => "Grade recorded, by the criteria",
+        (None, _) => t("Grade recorded: none yet"),
+        (Some(_), true) => t("Grade recorded, by the clinician"),
+        (Some(_), false) if unsaid => t("Grade recorded, not said by whom"),
+        (Some(_), false) => t("Grade recorded, by the criteria"),
     };
     let mut inner = vec![
         el("span", "", vec![text(label)]),
         html! {
             <Pick
                 testid={answers.testid("grade")}
-                label="Grade recorded"
+                label={t("Grade recorded")}
                 {offers}
                 chosen={place.filter(|_| by_clinician || unsaid)}
                 derived={place.filter(|_| !by_clinician && !unsaid)}
@@ -134,7 +147,9 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
         },
     ];
     if missing {
-        let said = "The term has no such grade in this version. Set another, or go back to the criteria's.";
+        let said = t(
+            "The term has no such grade in this version. Set another, or go back to the criteria's.",
+        );
         inner.push(with(
             "small",
             &["class", "role"],
@@ -152,7 +167,7 @@ pub fn recorded(answers: &Answers, term: Option<&Term>, outcome: &Outcome) -> Ht
         parts.push(button(
             answers.testid("gradeSetBy.criteria").into(),
             "",
-            "Back to the criteria’s grade".into(),
+            t("Back to the criteria’s grade").into(),
             true,
             Callback::from(move |_| onpick.emit(None)),
         ));
@@ -184,9 +199,10 @@ fn reason(answers: &Answers, reason: &str, agrees: bool) -> Html {
     html! {
         <label class="field reason">
             <span>
-                {"Reason for this grade"}
+                {t("Reason for this grade")}
                 <b class="said" id={said.clone()}>
-                    {if wanting { " needed: it is not the criteria’s" } else { "" }}
+                    // tr: goes on after “Reason for this grade”, with a space before it
+                    {if wanting { t(" needed: it is not the criteria’s") } else { "" }}
                 </b>
             </span>
             <input

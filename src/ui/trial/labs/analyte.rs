@@ -14,6 +14,7 @@ use crate::session::{Action, Target};
 use crate::ui::el::{el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{self, focus};
+use crate::ui::say::{t, tf};
 use crate::ui::trial::helper::scroll_to;
 use crate::visit::{List, analytes};
 
@@ -137,7 +138,7 @@ pub fn Analyte(props: &AnalyteProps) -> Html {
                 type="text"
                 role="combobox"
                 class={props.chosen.is_empty().then_some("unanswered")}
-                aria-label={format!("Test of row {}", props.place + 1)}
+                aria-label={tf("Test of row {row}", &[("row", &(props.place + 1).to_string())])}
                 aria-autocomplete="list"
                 aria-expanded={if open.is_some() { "true" } else { "false" }}
                 aria-controls={open.is_some().then(|| [&testid, "-list"].concat())}
@@ -145,7 +146,7 @@ pub fn Analyte(props: &AnalyteProps) -> Html {
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
-                placeholder="Test, as in ALT"
+                placeholder={t("Test, as in ALT")}
                 title={name}
                 data-testid={testid.clone()}
                 value={shown}
@@ -251,7 +252,7 @@ fn entries(props: &AnalyteProps, typed: &str) -> Vec<Entry> {
             value: quantity.id.clone(),
             name: quantity.name.clone(),
             beside: if criteria.terms_of_lab(&quantity.id).is_empty() {
-                "not graded"
+                t("not graded")
             } else {
                 ""
             },
@@ -261,8 +262,8 @@ fn entries(props: &AnalyteProps, typed: &str) -> Vec<Entry> {
     if !typed.is_empty() && analytes::named(&props.book, typed).is_none() {
         entries.push(Entry {
             value: typed.to_owned(),
-            name: ["Your own name: ", typed].concat(),
-            beside: "not graded",
+            name: tf("Your own name: {name}", &[("name", typed)]),
+            beside: t("not graded"),
         });
     }
     entries
@@ -307,7 +308,7 @@ fn list(testid: &str, entries: &[Entry], active: Option<usize>) -> Html {
             some("options"),
             some("listbox"),
             Some([testid, "-list"].concat().into()),
-            some("Tests"),
+            some(t("Tests")),
         ],
         options.collect(),
     )

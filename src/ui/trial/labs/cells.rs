@@ -12,6 +12,7 @@ use crate::ctcae::{Fact, answers};
 use crate::measure::Ratio;
 use crate::session::{Action, Target};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{t, tf};
 use crate::ui::trial::fields::{At, Typed};
 use crate::visit::rows::{self, List, STATES};
 use crate::visit::{Row, is_date};
@@ -40,9 +41,17 @@ impl Cells<'_> {
     /// The name of a control for those who do not see its row.
     fn label(&self, head: &str) -> String {
         if self.name.is_empty() {
-            format!("{head}, row {}", self.place + 1)
+            tf(
+                // tr: {field} is the title of a column, such as “Value”
+                "{field}, row {row}",
+                &[("field", head), ("row", &(self.place + 1).to_string())],
+            )
         } else {
-            [head, ", ", self.name].concat()
+            tf(
+                // tr: {field} is the title of a column, {test} a test: “Value, ALT”
+                "{field}, {test}",
+                &[("field", head), ("test", self.name)],
+            )
         }
     }
 
@@ -65,7 +74,7 @@ impl Cells<'_> {
     /// own it is typed.
     pub fn unit(&self, quantity: Option<&Quantity>) -> Html {
         let Some(quantity) = quantity else {
-            return self.typed("unit", "Unit", String::new());
+            return self.typed("unit", t("Unit"), String::new());
         };
         let chosen = rows::typed(self.row, "unit");
         let names = quantity.units.iter().map(|unit| unit.name.as_str());
@@ -74,18 +83,18 @@ impl Cells<'_> {
             names.push(chosen);
         }
         let options = names.into_iter().map(|name| (name, name.to_owned()));
-        self.select("unit", "Unit", "–".to_owned(), options.collect())
+        self.select("unit", t("Unit"), "–".to_owned(), options.collect())
     }
 
     /// How the baseline lay: what was said, or what follows from the numbers.
     pub fn status(&self) -> Html {
         let options = STATES
             .iter()
-            .map(|(name, words)| (*name, (*words).to_owned()));
-        let follows = follows(self.row).unwrap_or("not said");
+            .map(|(name, words)| (*name, t(words).to_owned()));
+        let follows = follows(self.row).unwrap_or_else(|| t("not said"));
         self.select(
             "baselineStatus",
-            "Baseline was",
+            t("Baseline was"),
             follows.to_owned(),
             options.collect(),
         )
@@ -129,11 +138,12 @@ impl Cells<'_> {
     /// The day: the visit's, where the row has none of its own.
     pub fn date(&self, of_visit: &str) -> Html {
         let example = if is_date(of_visit) {
-            ["visit: ", of_visit].concat()
+            // tr: {date} is the date of the visit, taken where none is typed
+            tf("visit: {date}", &[("date", of_visit)])
         } else {
             "2026-11-22".to_owned()
         };
-        self.typed("date", "Date", example)
+        self.typed("date", t("Date"), example)
     }
 }
 
@@ -146,11 +156,11 @@ fn follows(row: &Row) -> Option<&'static str> {
         return None;
     }
     Some(match (lower, upper) {
-        (_, Some(upper)) if baseline > upper => "above (limits)",
-        (Some(lower), _) if baseline < lower => "below (limits)",
-        (Some(_), Some(_)) => "normal (limits)",
-        (None, Some(_)) => "≤ upper limit",
-        (Some(_), None) => "≥ lower limit",
+        (_, Some(upper)) if baseline > upper => t("above (limits)"),
+        (Some(lower), _) if baseline < lower => t("below (limits)"),
+        (Some(_), Some(_)) => t("normal (limits)"),
+        (None, Some(_)) => t("≤ upper limit"),
+        (Some(_), None) => t("≥ lower limit"),
         (None, None) => return None,
     })
 }

@@ -12,9 +12,10 @@ use crate::ctcae::asking;
 use crate::ctcae::fact::Scale;
 use crate::ctcae::questions::{self, Asked};
 use crate::ctcae::{Ask, Criteria, Outcome};
+use crate::said::msg;
 use crate::session::Action;
-use crate::ui::el::{el, text};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{place, t, tf};
 use crate::ui::trial::helper::{Offer, Pick};
 use crate::visit::{List, Row, facts};
 
@@ -61,20 +62,20 @@ pub fn of(criteria: &Criteria, term: &str, outcome: &Outcome, row: &Row) -> Vec<
 /// fields; the key of the field.
 pub fn field_of(ask: &Ask, analyte: &str) -> Option<(&'static str, &'static str)> {
     let field = match ask {
-        Ask::Value(_) => ("value", "value"),
-        Ask::Unit(_) => ("unit", "unit"),
-        Ask::Upper(_) => ("upperLimit", "upper limit"),
-        Ask::Lower(_) => ("lowerLimit", "lower limit"),
-        Ask::Infarction(_) => ("infarctionLimit", "infarction cut-off"),
-        Ask::Baseline(_) => ("baseline", "baseline"),
-        Ask::BaselineStatus(_) => ("baseline", "baseline, or how it was"),
+        Ask::Value(_) => ("value", msg("asks for the value")),
+        Ask::Unit(_) => ("unit", msg("asks for the unit")),
+        Ask::Upper(_) => ("upperLimit", msg("asks for the upper limit")),
+        Ask::Lower(_) => ("lowerLimit", msg("asks for the lower limit")),
+        Ask::Infarction(_) => ("infarctionLimit", msg("asks for the infarction cut-off")),
+        Ask::Baseline(_) => ("baseline", msg("asks for the baseline")),
+        Ask::BaselineStatus(_) => ("baseline", msg("asks for the baseline, or how it was")),
         _ => return None,
     };
     (questions::quantity_of(ask).map(String::as_str) == Some(analyte)).then_some(field)
 }
 
 fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
-    let yes_no = || vec![(Value::from(false), "no"), (Value::from(true), "yes")];
+    let yes_no = || vec![(Value::from(false), t("no")), (Value::from(true), t("yes"))];
     let named = |key: &str| vec![key.to_owned()];
     let (path, answers) = match asked {
         Asked::Level(scale, levels) => {
@@ -84,9 +85,9 @@ fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
             };
             let only_present = levels[..] == ["none", "present"];
             let label = |name| match name {
-                "none" if only_present => "no",
-                "present" if only_present => "yes",
-                name => asking::level(scale, name),
+                "none" if only_present => t("no"),
+                "present" if only_present => t("yes"),
+                name => t(asking::level(scale, name)),
             };
             let levels = levels.iter().map(|name| (Value::from(*name), label(name)));
             (path, levels.collect())
@@ -101,12 +102,14 @@ fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
             let sexes = answers::SEXES.iter();
             (
                 named("sex"),
-                sexes.map(|(name, _)| (Value::from(*name), *name)).collect(),
+                sexes
+                    .map(|(name, sex)| (Value::from(*name), t(asking::sex(*sex))))
+                    .collect(),
             )
         }
         Asked::Age(ages) => {
             let offered = answers::AGES.iter().filter(|(_, age)| ages.contains(age));
-            let offered = offered.map(|(name, age)| (Value::from(*name), asking::age(*age)));
+            let offered = offered.map(|(name, age)| (Value::from(*name), t(asking::age(*age))));
             (named("ageGroup"), offered.collect())
         }
         // Numbers stand in the row's own fields; what was done is asked in the
@@ -114,10 +117,11 @@ fn drawn(criteria: &Criteria, asked: &Asked) -> Option<Question> {
         Asked::Number(_) | Asked::Needs(_) => return None,
     };
     let asked = match asked {
-        Asked::Level(Scale::Symptoms, _) => "are there symptoms?".to_owned(),
+        Asked::Level(Scale::Symptoms, _) => t("are there symptoms?").to_owned(),
         asked => {
-            let title = asking::title(criteria, asked);
-            [title.to_lowercase().as_str(), "?"].concat()
+            let asked = place(&asking::title(criteria, asked));
+            // tr: {asked} is asked in a few words, such as “daily life limited”
+            tf("{asked}?", &[("asked", &asked)])
         }
     };
     Some(Question {
@@ -170,10 +174,13 @@ impl Question {
                 {onpick}
             />
         };
-        el(
-            "div",
-            "question",
-            vec![el("span", "", vec![text(self.asked.clone())]), pick],
-        )
+        // Known by its fact, so that a question before or behind it does not
+        // take its place, and the focus with it.
+        html! {
+            <div key={facts::named(&self.path())} class="question">
+                <span>{self.asked.clone()}</span>
+                {pick}
+            </div>
+        }
     }
 }

@@ -11,11 +11,13 @@ use super::keys::{ADD, control};
 use super::verdict::{Graded, verdict};
 use crate::ctcae::Version;
 use crate::ctcae::book::Book;
+use crate::said::msg;
 use crate::session::Action;
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::notice::Notice;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
+use crate::ui::say::{said, t, tf};
 use crate::visit::analytes;
 use crate::visit::grades::version_of;
 use crate::visit::labs::Lab;
@@ -60,16 +62,16 @@ impl PartialEq for LabRowProps {
 
 /// The columns: class and head.
 pub const COLUMNS: [(&str, &str); 10] = [
-    ("test", "Test"),
-    ("value", "Value"),
-    ("unit", "Unit"),
-    ("limit", "Lower limit"),
-    ("limit", "Upper limit"),
-    ("start", "Baseline"),
-    ("status", "Baseline was"),
-    ("date", "Date"),
-    ("grade", "Grade"),
-    ("remove", "Remove"),
+    ("test", msg("Test")),
+    ("value", msg("Value")),
+    ("unit", msg("Unit")),
+    ("limit", msg("Lower limit")),
+    ("limit", msg("Upper limit")),
+    ("start", msg("Baseline")),
+    ("status", msg("Baseline was")),
+    ("date", msg("Date")),
+    ("grade", msg("Grade")),
+    ("remove", msg("Remove")),
 ];
 
 /// A row.
@@ -95,11 +97,12 @@ pub fn LabRow(props: &LabRowProps) -> Html {
             dispatch={props.dispatch.clone()}
         />
     };
-    let mut upper = vec![cells.typed("upperLimit", "Upper limit", String::new())];
+    let mut upper = vec![cells.typed("upperLimit", t("Upper limit"), String::new())];
     let of_infarction = |version| has_infarction_limit(props.book.criteria(version), lab.analyte());
     if !lab.text("infarctionLimit").is_empty() || Version::ALL.into_iter().any(of_infarction) {
-        upper.push(head("MI cut-off"));
-        upper.push(cells.typed("infarctionLimit", "Infarction cut-off", String::new()));
+        // tr: short for “Infarction cut-off”
+        upper.push(head(t("MI cut-off")));
+        upper.push(cells.typed("infarctionLimit", t("Infarction cut-off"), String::new()));
     }
     let graded = Graded {
         book: &props.book,
@@ -113,18 +116,18 @@ pub fn LabRow(props: &LabRowProps) -> Html {
     };
     let inner = [
         vec![test, offers(props)],
-        vec![cells.typed("value", "Value", String::new())],
+        vec![cells.typed("value", t("Value"), String::new())],
         vec![cells.unit(quantity)],
-        vec![cells.typed("lowerLimit", "Lower limit", String::new())],
+        vec![cells.typed("lowerLimit", t("Lower limit"), String::new())],
         upper,
-        vec![cells.typed("baseline", "Baseline", String::new())],
+        vec![cells.typed("baseline", t("Baseline"), String::new())],
         vec![cells.status()],
         vec![cells.date(&props.of_visit)],
         vec![verdict(&graded)],
         vec![remove(props, name)],
     ];
     let cells = COLUMNS.iter().zip(inner).map(|((class, label), inner)| {
-        let mut all = vec![head(label)];
+        let mut all = vec![head(t(label))];
         all.extend(inner);
         let role = if *class == "test" {
             "rowheader"
@@ -164,7 +167,8 @@ fn offers(props: &LabRowProps) -> Html {
             focus::focus_control_soon(control(place, open.unwrap_or("value")));
         });
         let testid = control(place, &format!("limits.{nth}"));
-        let label = ["Use ", &limits.to_string()].concat();
+        // tr: {limits} is a unit with limits, such as “U/L, 10 to 40”
+        let label = tf("Use {limits}", &[("limits", &said(&limits.said()))]);
         button(testid.into(), "quiet offer", label.into(), true, onclick)
     });
     el("div", "offers", offers.collect())
@@ -172,15 +176,20 @@ fn offers(props: &LabRowProps) -> Html {
 
 fn remove(props: &LabRowProps, name: &str) -> Html {
     let (place, dispatch) = (props.place, props.dispatch.clone());
-    let said = match name {
-        "" => "The row".to_owned(),
-        name => [name, ", row ", &(place + 1).to_string()].concat(),
+    let notice = match name {
+        "" => t("The row is removed. Undo brings it back.").to_owned(),
+        name => tf(
+            "{test}, row {row}, is removed. Undo brings it back.",
+            &[("test", name), ("row", &(place + 1).to_string())],
+        ),
     };
-    let label = ["Remove ", if name.is_empty() { "the row" } else { name }].concat();
+    let label = match name {
+        "" => t("Remove the row").to_owned(),
+        name => tf("Remove {what}", &[("what", name)]),
+    };
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.emit(PageAction::Visit(Action::RemoveRow(List::Labs, place)));
-        let notice = format!("{said}, is removed. Undo brings it back.");
-        dispatch.emit(PageAction::Say(Some(Notice::good(notice))));
+        dispatch.emit(PageAction::Say(Some(Notice::good(notice.clone()))));
         focus::focus_control_soon(ADD.to_owned());
     });
     html! {

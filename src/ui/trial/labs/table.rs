@@ -14,6 +14,7 @@ use crate::session::Action;
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, focus};
+use crate::ui::say::{t, tf};
 use crate::ui::trial::helper::{Offer, Pick};
 use crate::visit::Visit;
 use crate::visit::analytes::missing_of_set;
@@ -87,12 +88,14 @@ pub fn Table(props: &TableProps) -> Html {
         }
     });
     let table = if labs.is_empty() {
-        let said = "No laboratory values yet. Add a test, or the trial's ten at once: leukocytes, neutrophils, ALT, AST, creatinine, D-dimer, AFP, CEA, CA 19-9 and CA 72-4.";
+        let said = t(
+            "No laboratory values yet. Add a test, or the trial's ten at once: leukocytes, neutrophils, ALT, AST, creatinine, D-dimer, AFP, CEA, CA 19-9 and CA 72-4.",
+        );
         el("p", "note", vec![text(said)])
     } else {
         let onkeydown = Callback::from(move |event: KeyboardEvent| keys::onkey(&event, end));
         html! {
-            <table role="table" aria-label="Laboratory values" {onkeydown}>
+            <table role="table" aria-label={t("Laboratory values")} {onkeydown}>
                 <thead role="rowgroup">{heads(version, common.is_none())}</thead>
                 <tbody role="rowgroup">{for drawn}</tbody>
             </table>
@@ -100,14 +103,16 @@ pub fn Table(props: &TableProps) -> Html {
     };
     let add = adding(props, version, &page);
     let head = vec![
-        el("h2", "", vec![text("Laboratory values")]),
+        el("h2", "", vec![text(t("Laboratory values"))]),
         switch(props, common),
     ];
-    let note = "A unit is always chosen, and limits are those of your laboratory. Enter goes down a column, Tab goes across.";
+    let note = t(
+        "A unit is always chosen, and limits are those of your laboratory. Enter goes down a column, Tab goes across.",
+    );
     with(
         "section",
         &["class", "aria-label"],
-        vec![some("panel labs"), some("Laboratory")],
+        vec![some("panel labs"), some(t("Laboratory"))],
         vec![
             el("header", "", head),
             table,
@@ -135,8 +140,8 @@ fn common(labs: &Rows, new: Version) -> Option<Version> {
 fn heads(version: Version, mixed: bool) -> Html {
     let heads = COLUMNS.iter().map(|(class, label)| {
         let label = match *label {
-            "Grade" if !mixed => ["Grade by CTCAE ", version.name()].concat(),
-            label => label.to_owned(),
+            "Grade" if !mixed => tf("Grade by CTCAE {version}", &[("version", version.name())]),
+            label => t(label).to_owned(),
         };
         with(
             "th",
@@ -171,7 +176,7 @@ fn switch(props: &TableProps, common: Option<Version>) -> Html {
     let pick = html! {
         <Pick
             testid="labs.ctcae"
-            label="Version of CTCAE"
+            label={t("Version of CTCAE")}
             offers={offers.to_vec()}
             {chosen}
             clearable=false
@@ -179,9 +184,11 @@ fn switch(props: &TableProps, common: Option<Version>) -> Html {
         />
     };
     let said = if common.is_none() {
-        "Rows differ. Grade all by CTCAE"
+        // tr: the versions follow, each a button
+        t("Rows differ. Grade all by CTCAE")
     } else {
-        "Graded by CTCAE"
+        // tr: the versions follow, each a button
+        t("Graded by CTCAE")
     };
     el(
         "div",
@@ -217,7 +224,7 @@ fn adding(props: &TableProps, version: Version, page: &UseStateHandle<usize>) ->
         page.set(count / PAGE);
         focus::focus_control_soon(control(count, "analyte"));
     });
-    button(ADD.into(), "primary", "Add a test".into(), true, onclick)
+    button(ADD.into(), "primary", t("Add a test").into(), true, onclick)
 }
 
 /// Adds an empty row for each test of the trial's set that has none.
@@ -234,7 +241,7 @@ fn trial_set(props: &TableProps, version: Version, page: &UseStateHandle<usize>)
         page.set(labs.len() / PAGE);
         focus::focus_control_soon(control(labs.len(), "value"));
     });
-    let label = "Add the trial's set";
+    let label = t("Add the trial's set");
     button("labs.trialSet".into(), "", label.into(), enabled, onclick)
 }
 
@@ -249,14 +256,22 @@ fn pages(count: usize, first: usize, end: usize, page: &UseStateHandle<usize>) -
         button(testid.into(), "", label.into(), to.is_some(), onclick)
     };
     let now = first / PAGE;
-    let said = format!("Rows {} to {end} of {count}", first + 1);
+    let [from, to, of] = [first + 1, end, count].map(|number| number.to_string());
+    let said = tf(
+        "Rows {from} to {to} of {count}",
+        &[("from", &from), ("to", &to), ("count", &of)],
+    );
     el(
         "nav",
         "pages",
         vec![
-            go("labs.earlier", "Earlier rows", now.checked_sub(1)),
+            go("labs.earlier", t("Earlier rows"), now.checked_sub(1)),
             with("span", &["role"], vec![some("status")], vec![text(said)]),
-            go("labs.later", "Later rows", (end < count).then_some(now + 1)),
+            go(
+                "labs.later",
+                t("Later rows"),
+                (end < count).then_some(now + 1),
+            ),
         ],
     )
 }

@@ -11,10 +11,13 @@ use super::words::{least, other, outcome_said};
 use crate::ctcae::book::Book;
 use crate::ctcae::quantity::Origin;
 use crate::ctcae::{Because, Criteria, Outcome, Version, asking};
+use crate::said::msg;
 use crate::session::Action;
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::{clock, focus, page as browser};
+use crate::ui::say::{self, t, tf};
+use crate::ui::trial::sentence::placed;
 use crate::visit::labs::{Lab, LabGrade};
 use crate::visit::rows::{self, Field, List, Row, Rows};
 use crate::visit::{analytes, as_event, is_logged};
@@ -42,51 +45,62 @@ pub struct Graded<'a> {
 /// What is said of a row.
 pub fn verdict(graded: &Graded<'_>) -> Html {
     let lab = Lab(graded.row);
-    let mut lines = refused(graded.row);
+    let mut lines = Vec::new();
     let criteria = graded.book.criteria(graded.version);
+    let mut rest = nothing();
     let soft = |said: String| el("p", "soft", vec![text(said)]);
     if lab.analyte().is_empty() {
-        lines.push(soft("Choose a test.".to_owned()));
+        lines.push(soft(t("Choose a test.").to_owned()));
     } else if let Some(quantity) = analytes::of(graded.book, lab.analyte()) {
         let grades = lab.grades(criteria);
         if criteria.terms_of_lab(lab.analyte()).is_empty() {
             lines.push(soft(if quantity.origin == Origin::Lab {
-                format!("Not graded by CTCAE {}.", graded.version.name())
+                tf(
+                    "Not graded by CTCAE {version}.",
+                    &[("version", graded.version.name())],
+                )
             } else {
-                "No laboratory test: graded among the adverse events, and not here.".to_owned()
+                t("No laboratory test: graded among the adverse events, and not here.").to_owned()
             }));
         } else if lab.text("value").is_empty() {
-            lines.push(soft("No value yet.".to_owned()));
+            lines.push(soft(t("No value yet.").to_owned()));
         } else if !grades.is_empty() && lab.text("unit").is_empty() {
             lines.push(el(
                 "p",
                 "open",
-                vec![asks(graded, "Choose the ", "unit", "unit")],
+                vec![asks(graded, "unit", t("Choose the unit").to_owned())],
             ));
         } else {
             let shown = grades.iter().enumerate();
             lines.extend(shown.map(|(nth, grade)| term(graded, criteria, nth, grade)));
         }
-        lines.push(other(graded, &grades));
+        rest = other(graded, &grades);
     } else {
         let name = lab.analyte();
-        lines.push(soft(format!("“{name}” is a name of your own: not graded.")));
+        lines.push(soft(tf(
+            "“{name}” is a name of your own: not graded.",
+            &[("name", name)],
+        )));
     }
-    el("div", "verdicts", lines)
+    // Always as many parts, each a list of its own: what comes or goes in one
+    // makes nothing anew in another, and what has the focus keeps it.
+    let lines = lines.into_iter().collect();
+    el("div", "verdicts", vec![refused(graded.row), lines, rest])
 }
 
 /// Numbers that were typed and are none.
-fn refused(row: &Row) -> Vec<Html> {
+fn refused(row: &Row) -> Html {
     let numbers = List::Labs.fields().iter();
     let numbers =
         numbers.filter(|(key, field)| matches!(field, Field::Number) && rows::is_refused(row, key));
     numbers
         .map(|(key, field)| {
-            let said = format!(
-                "“{}” is no {}: allowed is {}.",
-                rows::typed(row, key),
-                key_name(key),
-                rows::in_words(*field)
+            let said = tf(
+                no_such(key),
+                &[
+                    ("found", rows::typed(row, key)),
+                    ("allowed", t(rows::in_words(*field))),
+                ],
             );
             // Said at the field itself to those who do not see where it stands.
             with(
@@ -99,24 +113,23 @@ fn refused(row: &Row) -> Vec<Html> {
         .collect()
 }
 
-fn key_name(key: &str) -> &'static str {
+fn no_such(key: &str) -> &'static str {
     match key {
-        "lowerLimit" => "lower limit",
-        "upperLimit" => "upper limit",
-        "infarctionLimit" => "infarction cut-off",
-        "baseline" => "baseline",
-        _ => "value",
+        "lowerLimit" => msg("“{found}” is no lower limit: allowed is {allowed}."),
+        "upperLimit" => msg("“{found}” is no upper limit: allowed is {allowed}."),
+        "infarctionLimit" => msg("“{found}” is no infarction cut-off: allowed is {allowed}."),
+        "baseline" => msg("“{found}” is no baseline: allowed is {allowed}."),
+        _ => msg("“{found}” is no value: allowed is {allowed}."),
     }
 }
 
 /// A button that goes to the field in which something is to be given.
-fn asks(graded: &Graded<'_>, before: &str, key: &'static str, what: &str) -> Html {
+fn asks(graded: &Graded<'_>, key: &'static str, label: String) -> Html {
     let name = control(graded.place, key);
     let testid = control(graded.place, &["ask.", key].concat());
     let onclick = Callback::from(move |_: MouseEvent| {
         focus::focus_control(&name);
     });
-    let label = [before, what].concat();
     button(testid.into(), "quiet ask", label.into(), true, onclick)
 }
 
@@ -124,24 +137,21 @@ fn asks(graded: &Graded<'_>, before: &str, key: &'static str, what: &str) -> Htm
 fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) -> Html {
     let LabGrade { term, outcome } = grade;
     let analyte = Lab(graded.row).analyte();
-    let mut rest = Vec::new();
     let mut ask = nothing();
     if let Outcome::Between { ask: asked, .. } = outcome {
         let field = asked
             .first()
             .and_then(|first| question::field_of(first, analyte));
         ask = match field {
-            Some((key, what)) => asks(graded, "asks for the ", key, what),
+            Some((key, what)) => asks(graded, key, t(what).to_owned()),
             None => nothing(),
         };
     }
     let questions = question::of(criteria, term, outcome, graded.row);
     let answerable = !questions.is_empty() || ask != nothing();
-    rest.extend(
-        questions
-            .iter()
-            .map(|question| question.view(graded.row, graded.place, graded.dispatch)),
-    );
+    let views = questions
+        .iter()
+        .map(|question| question.view(graded.row, graded.place, graded.dispatch));
     let line = with(
         "span",
         &["data-testid"],
@@ -150,31 +160,41 @@ fn term(graded: &Graded<'_>, criteria: &Criteria, nth: usize, grade: &LabGrade) 
         )],
         said(term, outcome),
     );
-    let mut head = vec![line, ask];
-    if let Some(because) = because(outcome)
-        && let Some(decision) = because.decision
-    {
-        let said = [decision.number(), ": ", decision.says(), "."].concat();
-        rest.push(el("p", "decision", vec![text(said)]));
-    }
-    if matches!(outcome, Outcome::Between { .. }) && !answerable {
+    let decision = because(outcome).and_then(|because| because.decision);
+    let decision = decision.map_or_else(nothing, |decision| {
+        let said = tf(
+            // tr: {number} is the number of one of our decisions, such as D7; {says} says it
+            "{number}: {says}.",
+            &[("number", decision.number()), ("says", t(decision.says()))],
+        );
+        el("p", "decision", vec![text(said)])
+    });
+    let open = if matches!(outcome, Outcome::Between { .. }) && !answerable {
         let open = asking::reason(criteria, outcome);
-        rest.push(el("p", "soft", vec![text(open)]));
-    }
-    if !matches!(outcome, Outcome::CannotGrade { .. }) && (answerable || least(outcome) > 0) {
-        head.push(why(graded, criteria, nth, outcome));
-    }
-    if least(outcome) > 0 {
-        head.push(log(graded, nth, term));
-    }
+        el("p", "soft", vec![text(say::said(&open))])
+    } else {
+        nothing()
+    };
+    let reasoned =
+        !matches!(outcome, Outcome::CannotGrade { .. }) && (answerable || least(outcome) > 0);
+    let why = if reasoned {
+        why(graded, criteria, nth, outcome)
+    } else {
+        nothing()
+    };
+    let log = if least(outcome) > 0 {
+        log(graded, nth, term)
+    } else {
+        nothing()
+    };
+    // As many parts whatever is said, so that an answer keeps the focus.
+    let head = el("div", "line", vec![line, ask, why, log]);
     let class = if least(outcome) > 0 {
         "term found"
     } else {
         "term"
     };
-    let mut inner = vec![el("div", "line", head)];
-    inner.extend(rest);
-    el("div", class, inner)
+    el("div", class, vec![head, views.collect(), decision, open])
 }
 
 fn because(outcome: &Outcome) -> Option<&Because> {
@@ -200,14 +220,17 @@ fn swatch(outcome: &Outcome) -> Html {
 /// `Alanine aminotransferase increased: grade 1`.
 fn said(term: &str, outcome: &Outcome) -> Vec<Html> {
     let (grade, rest) = outcome_said(outcome);
-    let mut said = vec![swatch(outcome), text(format!("{term}: "))];
+    let mut found = Vec::new();
     if !grade.is_empty() {
-        said.push(el("b", "", vec![text(grade)]));
+        found.push(el("b", "", vec![text(grade)]));
     }
     if !rest.is_empty() {
-        said.push(text(rest));
+        found.push(text(rest));
     }
-    said
+    let term = el("bdi", "", vec![text(term.to_owned())]);
+    let places = vec![("term", term), ("grade", found.into_iter().collect())];
+    // tr: {grade} is “grade 2”, “grade 1 to 3” or why there is none
+    vec![swatch(outcome), placed(t("{term}: {grade}"), places)]
 }
 
 /// The reason, on demand.
@@ -216,12 +239,14 @@ fn why(graded: &Graded<'_>, criteria: &Criteria, nth: usize, outcome: &Outcome) 
         0 => "why".to_owned(),
         nth => format!("why.{nth}"),
     };
-    let reason = asking::capital(&asking::reason(criteria, outcome));
+    let reason = asking::capital(&say::said(&asking::reason(criteria, outcome)));
+    // tr: {reason} is a sentence without its end
+    let reason = tf("{reason}.", &[("reason", &reason)]);
     let testid = control(graded.place, &name);
     html! {
         <details>
-            <summary data-testid={testid}>{"Why"}</summary>
-            <p class="soft">{reason}{"."}</p>
+            <summary data-testid={testid}>{t("Why")}</summary>
+            <p class="soft">{reason}</p>
         </details>
     }
 }
@@ -233,7 +258,7 @@ fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
             "a",
             &["href", "class"],
             vec![some("#/events"), some("logged")],
-            vec![text("In the log")],
+            vec![text(t("In the log"))],
         );
     }
     let name = match nth {
@@ -252,7 +277,7 @@ fn log(graded: &Graded<'_>, nth: usize, term: &str) -> Html {
     button(
         control(graded.place, &name).into(),
         "to-log",
-        "Log as adverse event".into(),
+        t("Log as adverse event").into(),
         true,
         onclick,
     )

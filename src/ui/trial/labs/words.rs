@@ -6,6 +6,8 @@ use super::keys::control;
 use super::verdict::Graded;
 use crate::ctcae::{Outcome, Why, asking};
 use crate::ui::el::{nothing, some, text, with};
+use crate::ui::say::{self, t, tf};
+use crate::ui::trial::sentence::one_after_another;
 use crate::visit::labs::{Lab, LabGrade};
 
 /// The lowest grade that is possible.
@@ -20,10 +22,10 @@ pub fn least(outcome: &Outcome) -> u8 {
 /// A grade above 0 and, where there is none, what is said instead.
 pub fn outcome_said(outcome: &Outcome) -> (String, String) {
     match outcome {
-        Outcome::Graded { grade, .. } => (format!("grade {grade}"), String::new()),
-        Outcome::NoGrade => (String::new(), "grade 0".to_owned()),
+        Outcome::Graded { grade, .. } => (of_grade(&grade.to_string()), String::new()),
+        Outcome::NoGrade => (String::new(), of_grade("0")),
         Outcome::Between { possible, .. } => {
-            let span = ["grade ", &asking::span(possible)].concat();
+            let span = of_grade(&say::place(&asking::span(possible)));
             if possible.first() == Some(&0) {
                 (String::new(), span)
             } else {
@@ -34,10 +36,22 @@ pub fn outcome_said(outcome: &Outcome) -> (String, String) {
             why: Why::NotByNumber { .. },
         } => (
             String::new(),
-            "graded by what follows from it, not by a number".to_owned(),
+            t("graded by what follows from it, not by a number").to_owned(),
         ),
-        Outcome::CannotGrade { why } => (String::new(), format!("cannot be graded. {why}")),
+        Outcome::CannotGrade { why } => (
+            String::new(),
+            tf(
+                // tr: {why} is a sentence
+                "cannot be graded. {why}",
+                &[("why", &say::said(&why.said()))],
+            ),
+        ),
     }
+}
+
+fn of_grade(grade: &str) -> String {
+    // tr: {grade} is a number, or several: “1 to 3”
+    tf("grade {grade}", &[("grade", grade)])
 }
 
 /// What the other version says, where it says something else.
@@ -67,21 +81,29 @@ pub fn other(graded: &Graded<'_>, ours: &[LabGrade]) -> Html {
         differs.push(if same.is_some() && ours.len() == 1 {
             said
         } else {
-            format!("{}: {said}", theirs.term)
+            tf(
+                // tr: {grade} is “grade 2”, “grade 1 to 3” or why there is none
+                "{term}: {grade}",
+                &[("term", &theirs.term), ("grade", &said)],
+            )
         });
     }
     if theirs.is_empty() && ours.iter().any(|ours| least(&ours.outcome) > 0) {
-        differs.push("not graded".to_owned());
+        differs.push(t("not graded").to_owned());
     }
     let mut said = Vec::new();
     if graded.named {
-        said.push(format!("Graded by CTCAE {}.", graded.version.name()));
+        said.push(tf(
+            "Graded by CTCAE {version}.",
+            &[("version", graded.version.name())],
+        ));
     }
     if !differs.is_empty() {
-        said.push(format!(
-            "By CTCAE {}: {}.",
-            version.name(),
-            differs.join("; ")
+        // tr: what stands between grades by another version
+        let differs = differs.join(t("; "));
+        said.push(tf(
+            "By CTCAE {version}: {grades}.",
+            &[("version", version.name()), ("grades", &differs)],
         ));
     }
     if said.is_empty() {
@@ -94,6 +116,6 @@ pub fn other(graded: &Graded<'_>, ours: &[LabGrade]) -> Html {
             some("soft"),
             Some(control(graded.place, "otherVersion").into()),
         ],
-        vec![text(said.join(" "))],
+        vec![text(one_after_another(said))],
     )
 }

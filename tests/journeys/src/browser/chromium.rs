@@ -1,12 +1,11 @@
 //! What only Chromium and its driver know.
 
 use std::path::Path;
-use std::process;
 
 use fantoccini::Client;
 use serde_json::{Map, Value, json};
 
-use super::{Colours, Setup, command};
+use super::{Colours, Setup, command, driver};
 use crate::environment::Environment;
 
 const OPTIONS: &str = "goog:chromeOptions";
@@ -40,7 +39,7 @@ pub fn capabilities(
     all
 }
 
-async fn devtools(client: &Client, name: &str, parameters: Value) -> Result<Value, String> {
+pub async fn devtools(client: &Client, name: &str, parameters: Value) -> Result<Value, String> {
     let body = json!({ "cmd": name, "params": parameters });
     let answer = command(client, "goog/cdp/execute", body).await;
     answer.map_err(|error| format!("{name}: {error}"))
@@ -122,6 +121,16 @@ pub async fn allow_clipboard(client: &Client, allowed: bool) -> Result<(), Strin
     Ok(())
 }
 
+pub async fn kept_from_installing(client: &Client) -> Result<Vec<String>, String> {
+    let found = devtools(client, "Page.getInstallabilityErrors", json!({})).await?;
+    let errors = found["installabilityErrors"].as_array();
+    let errors = errors.ok_or_else(|| format!("no answer: {found}"))?;
+    Ok(errors
+        .iter()
+        .map(|error| text(&error["errorId"]).to_owned())
+        .collect())
+}
+
 pub async fn as_on_paper(client: &Client, paper: bool) -> Result<(), String> {
     let media = json!({ "media": if paper { "print" } else { "" } });
     devtools(client, "Emulation.setEmulatedMedia", media).await?;
@@ -142,14 +151,7 @@ pub fn kill(client: &Client) -> Result<(), String> {
         .and_then(|all| all.get("goog:processID"))
         .and_then(Value::as_u64)
         .ok_or("the driver does not tell the browser's process")?;
-    let killed = process::Command::new("kill")
-        .args(["-KILL", &process.to_string()])
-        .status();
-    match killed {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("the browser could not be killed: {status}")),
-        Err(error) => Err(format!("kill could not be run: {error}")),
-    }
+    driver::kill(process)
 }
 
 fn text(value: &Value) -> &str {

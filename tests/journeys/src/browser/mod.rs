@@ -1,12 +1,18 @@
 //! A browser with a session of its own.
 
+mod bidi;
 mod chromium;
+mod driver;
+mod firefox;
+mod proxy;
+mod webkit;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::environment::Environment;
 
@@ -91,15 +97,21 @@ pub enum Colours {
     Dark,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Kind {
+/// Starting a browser is tried so often: under load, one in some hundreds does
+/// not come up, which says nothing about the page.
+const STARTS: usize = 3;
+
+#[derive(Clone, Debug)]
+enum Engine {
     Chromium,
+    Firefox(Rc<firefox::Firefox>),
+    WebKit(Rc<webkit::WebKit>),
 }
 
 /// A running browser. What is special to one kind stands in its module.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    kind: Kind,
+    engine: Engine,
     /// The session.
     pub client: Client,
     /// Where its downloads go.
@@ -116,26 +128,17 @@ impl Browser {
         setup: &Setup,
         downloads: PathBuf,
     ) -> Result<Self, String> {
-        let kind = match environment.browser.as_str() {
-            "chromium" => Kind::Chromium,
-            other => return Err(format!("there are no journeys for {other:?} yet")),
+        let mut tries = 1;
+        let (client, engine) = loop {
+            match Self::session(environment, setup, &downloads).await {
+                Ok(started) => break started,
+                Err(why) if tries == STARTS => return Err(why),
+                Err(why) => eprintln!("the browser did not start ({why}); once more"),
+            }
+            tries += 1;
         };
-        let capabilities = match kind {
-            Kind::Chromium => chromium::capabilities(environment, setup, &downloads),
-        };
-        let connector = hyper_connector();
-        let client = ClientBuilder::new(connector)
-            .capabilities(capabilities)
-            .connect(&environment.webdriver)
-            .await
-            .map_err(|error| {
-                format!(
-                    "no session at the driver {}: {error}",
-                    environment.webdriver
-                )
-            })?;
         let browser = Self {
-            kind,
+            engine,
             client,
             downloads,
         };
@@ -143,13 +146,76 @@ impl Browser {
         Ok(browser)
     }
 
+    async fn session(
+        environment: &Environment,
+        setup: &Setup,
+        downloads: &Path,
+    ) -> Result<(Client, Engine), String> {
+        match environment.browser.as_str() {
+            "chromium" => {
+                let capabilities = chromium::capabilities(environment, setup, downloads);
+                let client = session(environment.webdriver()?, capabilities).await?;
+                Ok((client, Engine::Chromium))
+            }
+            "firefox" => {
+                let (client, firefox) = firefox::start(environment, setup, downloads).await?;
+                Ok((client, firefox.into()))
+            }
+            "webkit" => {
+                let (client, webkit) = webkit::start(environment, setup, downloads).await?;
+                Ok((client, webkit.into()))
+            }
+            other => Err(format!("there are no journeys for {other:?}")),
+        }
+    }
+
     /// Makes the window that is looked at the setup's screen, with its scripts.
     ///
     /// # Errors
     /// What the driver says.
     pub async fn prepare(&self, setup: &Setup) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::prepare(&self.client, setup).await,
+        match &self.engine {
+            Engine::Chromium => chromium::prepare(&self.client, setup).await,
+            Engine::Firefox(firefox) => firefox.prepare(&self.client, setup).await,
+            Engine::WebKit(webkit) => webkit.prepare(&self.client, setup).await,
+        }
+    }
+
+    /// Whether it has fingers; else screens that are touched are clicked.
+    #[must_use]
+    pub fn can_touch(&self) -> bool {
+        !matches!(self.engine, Engine::WebKit(_))
+    }
+
+    /// The file that its printer writes, where the page's own command prints on
+    /// one; else its driver prints.
+    #[must_use]
+    pub fn printer(&self) -> Option<PathBuf> {
+        match self.engine {
+            Engine::Firefox(_) => Some(firefox::printer(&self.downloads)),
+            Engine::Chromium | Engine::WebKit(_) => None,
+        }
+    }
+
+    /// A document has come.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn arrived(&self) -> Result<(), String> {
+        match &self.engine {
+            Engine::Chromium | Engine::Firefox(_) => Ok(()),
+            Engine::WebKit(webkit) => webkit.arrived(&self.client).await,
+        }
+    }
+
+    /// The document is about to go.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn leaving(&self) -> Result<(), String> {
+        match &self.engine {
+            Engine::Chromium | Engine::Firefox(_) => Ok(()),
+            Engine::WebKit(webkit) => webkit.leaving(&self.client).await,
         }
     }
 
@@ -159,8 +225,10 @@ impl Browser {
     /// # Errors
     /// What the driver says.
     pub async fn complaints(&self) -> Result<Vec<String>, String> {
-        match self.kind {
-            Kind::Chromium => chromium::complaints(&self.client).await,
+        match &self.engine {
+            Engine::Chromium => chromium::complaints(&self.client).await,
+            Engine::Firefox(firefox) => Ok(firefox.complaints()),
+            Engine::WebKit(webkit) => webkit.complaints(&self.client).await,
         }
     }
 
@@ -169,8 +237,10 @@ impl Browser {
     /// # Errors
     /// What the driver says.
     pub async fn requests(&self) -> Result<Vec<String>, String> {
-        match self.kind {
-            Kind::Chromium => chromium::requests(&self.client).await,
+        match &self.engine {
+            Engine::Chromium => chromium::requests(&self.client).await,
+            Engine::Firefox(firefox) => Ok(firefox.requests()),
+            Engine::WebKit(webkit) => Ok(webkit.requests()),
         }
     }
 
@@ -179,8 +249,23 @@ impl Browser {
     /// # Errors
     /// What the driver says.
     pub async fn prefer(&self, colours: Colours, reduced_motion: bool) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::prefer(&self.client, colours, reduced_motion).await,
+        let client = &self.client;
+        match &self.engine {
+            Engine::Chromium => chromium::prefer(client, colours, reduced_motion).await,
+            Engine::Firefox(firefox) => firefox.prefer(client, colours, reduced_motion).await,
+            Engine::WebKit(webkit) => webkit.prefer(client, colours).await,
+        }
+    }
+
+    /// A command of the browser's own protocol for developers, which one kind
+    /// alone has.
+    ///
+    /// # Errors
+    /// What the driver says, or that it has none.
+    pub async fn devtools(&self, name: &str, parameters: Value) -> Result<Value, String> {
+        match &self.engine {
+            Engine::Chromium => chromium::devtools(&self.client, name, parameters).await,
+            Engine::Firefox(_) | Engine::WebKit(_) => Err(format!("only Chromium has {name}")),
         }
     }
 
@@ -189,8 +274,27 @@ impl Browser {
     /// # Errors
     /// What the driver says.
     pub async fn allow_clipboard(&self, allowed: bool) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::allow_clipboard(&self.client, allowed).await,
+        // Only one driver can refuse it; elsewhere the browser's answer is
+        // given by a script.
+        const REFUSE: &str = "Clipboard.prototype.writeText = async () => { throw new DOMException('refused', 'NotAllowedError'); };";
+        match &self.engine {
+            Engine::Chromium => chromium::allow_clipboard(&self.client, allowed).await,
+            Engine::Firefox(_) | Engine::WebKit(_) if allowed => Ok(()),
+            Engine::Firefox(_) | Engine::WebKit(_) => {
+                let refused = self.client.execute(REFUSE, Vec::new()).await;
+                refused.map(drop).map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    /// Why the page cannot be installed; nothing where it can.
+    ///
+    /// # Errors
+    /// What the driver says, or that this browser tells nothing of it.
+    pub async fn kept_from_installing(&self) -> Result<Vec<String>, String> {
+        match &self.engine {
+            Engine::Chromium => chromium::kept_from_installing(&self.client).await,
+            Engine::Firefox(_) | Engine::WebKit(_) => Err("it installs nothing".into()),
         }
     }
 
@@ -199,8 +303,10 @@ impl Browser {
     /// # Errors
     /// What the driver says.
     pub async fn as_on_paper(&self, paper: bool) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::as_on_paper(&self.client, paper).await,
+        match &self.engine {
+            Engine::Chromium => chromium::as_on_paper(&self.client, paper).await,
+            Engine::Firefox(firefox) => firefox.as_on_paper(&self.client, paper).await,
+            Engine::WebKit(webkit) => webkit.as_on_paper(&self.client, paper).await,
         }
     }
 
@@ -209,8 +315,10 @@ impl Browser {
     /// # Errors
     /// What went wrong.
     pub async fn crash_the_page(&self) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::crash_the_page(&self.client).await,
+        match &self.engine {
+            Engine::Chromium => chromium::crash_the_page(&self.client).await,
+            Engine::Firefox(firefox) => firefox.crash_the_page(&self.client).await,
+            Engine::WebKit(webkit) => webkit.crash_the_page(),
         }
     }
 
@@ -219,10 +327,20 @@ impl Browser {
     /// # Errors
     /// What went wrong.
     pub fn kill(&self) -> Result<(), String> {
-        match self.kind {
-            Kind::Chromium => chromium::kill(&self.client),
+        match &self.engine {
+            Engine::Chromium => chromium::kill(&self.client),
+            Engine::Firefox(firefox) => firefox.kill(&self.client),
+            Engine::WebKit(_) => Err("its sessions keep nothing that could be found again".into()),
         }
     }
+}
+
+async fn session(address: &str, capabilities: Map<String, Value>) -> Result<Client, String> {
+    ClientBuilder::new(hyper_connector())
+        .capabilities(capabilities)
+        .connect(address)
+        .await
+        .map_err(|error| format!("no session at the driver {address}: {error}"))
 }
 
 fn hyper_connector() -> hyper_util::client::legacy::connect::HttpConnector {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use fantoccini::actions::{
     InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::{Must as _, Page};
@@ -18,9 +19,6 @@ pub struct Point {
     /// From the upper edge.
     pub y: f64,
 }
-
-/// A script that gives what is on the clipboard.
-pub const READ_CLIPBOARD: &str = "return navigator.clipboard.readText()";
 
 /// Brings a control into sight as a person would, and gives its middle, or why
 /// it cannot be reached.
@@ -67,15 +65,16 @@ impl Page {
     }
 
     pub(super) async fn press_at(&self, place: Point) {
+        // Not every driver takes a part of a pixel.
         let moved = PointerAction::MoveTo {
             duration: Some(Duration::ZERO),
-            x: place.x,
-            y: place.y,
+            x: place.x.round(),
+            y: place.y.round(),
         };
         let button = MOUSE_BUTTON_LEFT;
         let (down, up) = (PointerAction::Down { button }, PointerAction::Up { button });
         let client = &self.browser.client;
-        let done = if self.setup.screen.touch {
+        let done = if self.setup.screen.touch && self.browser.can_touch() {
             let finger = TouchActions::new("finger".into());
             client
                 .perform_actions(finger.then(moved).then(down).then(up))
@@ -181,9 +180,35 @@ impl Page {
                 .into_iter()
                 .find(|path| !before.contains(path));
             let path = new.ok_or("expected visit.export to download a file, there is none")?;
-            crate::files::read(&path)
+            let file = crate::files::read(&path)?;
+            // Not every browser saves a second file of a name beside the first.
+            std::fs::rename(&path, path.with_extension("read")).map_err(|e| e.to_string())?;
+            Ok(file)
         })
         .await
+    }
+
+    /// What is on the clipboard, as it is pasted.
+    #[track_caller]
+    pub fn pasted(&self) -> impl Future<Output = String> {
+        const FIELD: &str = "
+            const field = document.createElement('textarea');
+            field.dataset.testid = 'journey.pasted';
+            (document.querySelector('dialog[open]') ?? document.body).append(field);
+            field.focus();";
+        const TAKE: &str = "const field = at('journey.pasted'); return field.value";
+        self.note("paste".into());
+        async move {
+            self.run(FIELD, &[]).await;
+            self.key_with(&[Key::Control], 'v').await;
+            let text = self.until(async || match self.run(TAKE, &[]).await.as_str() {
+                Some(text) if !text.is_empty() => Ok(text.to_owned()),
+                _ => Err("expected something on the clipboard, there is nothing".to_owned()),
+            });
+            let text = text.await;
+            self.run("at('journey.pasted').remove()", &[]).await;
+            text
+        }
     }
 
     /// The files downloaded so far.

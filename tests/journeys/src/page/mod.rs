@@ -1,5 +1,6 @@
 //! A page in a window of a browser.
 
+mod access;
 mod act;
 mod expect;
 mod keys;
@@ -21,7 +22,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, Setup};
 use crate::journey::Stage;
 
-pub use act::{Point, READ_CLIPBOARD};
+pub use act::Point;
 pub use paper::Paper;
 
 /// So long is waited for what is expected: only a journey that fails waits so
@@ -146,6 +147,7 @@ impl Page {
         self.note(format!("open {address}"));
         async move {
             let client = &self.browser.client;
+            self.browser.leaving().await.must("leaving the page");
             client.goto(address).await.must("opening the page");
             self.whole().await;
         }
@@ -156,18 +158,25 @@ impl Page {
     pub fn reload(&self) -> impl Future<Output = ()> {
         self.note("reload".into());
         async {
-            // A mark that the reloaded document does not have.
-            self.run("window.beforeReload = true", &[]).await;
-            self.browser.client.refresh().await.must("reloading");
-            self.until(
-                async || match self.run("return window.beforeReload || false", &[]).await {
-                    Value::Bool(false) => Ok(()),
-                    _ => Err("expected the page to reload, the old one is still there".into()),
-                },
-            )
-            .await;
+            self.reload_document().await;
             self.whole().await;
         }
+    }
+
+    /// Reloads as a person does. A driver's own reload is a forced one in
+    /// Firefox, which goes past what the device keeps.
+    async fn reload_document(&self) {
+        self.browser.leaving().await.must("leaving the page");
+        // A mark that the reloaded document does not have.
+        self.run("window.beforeReload = true; location.reload()", &[])
+            .await;
+        self.until(
+            async || match self.run("return window.beforeReload || false", &[]).await {
+                Value::Bool(false) => Ok(()),
+                _ => Err("expected the page to reload, the old one is still there".into()),
+            },
+        )
+        .await;
     }
 
     /// Waits until the page is whole.
@@ -187,20 +196,30 @@ impl Page {
                     Value::Bool(true) => Ok(()),
                     _ => Err(format!(
                         "expected the whole page, it says {}",
-                        self.run("return document.body.innerText.slice(0, 300)", &[])
+                        self.run("return document.body?.innerText.slice(0, 300) ?? ''", &[])
                             .await
                     )),
                 }
             })
             .await;
+        self.browser.arrived().await.must("looking at the page");
         STOOD.store(true, Relaxed);
     }
 
-    /// Runs a script in the page.
+    /// Runs a script in the page; where the page is just going, in the one that
+    /// comes.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        self.try_run(script, arguments)
-            .await
-            .must("a script of the journey")
+        const GOING: [&str; 3] = ["discarded", "unloaded", "no such execution context"];
+        let began = Instant::now();
+        loop {
+            match self.try_run(script, arguments).await {
+                Err(error)
+                    if GOING.iter().any(|going| error.contains(going))
+                        && began.elapsed() < self.patience => {}
+                answer => return answer.must("a script of the journey"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     pub(crate) async fn try_run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {

@@ -1,6 +1,7 @@
 //! The page on paper.
 
 use std::future::Future;
+use std::io::Read as _;
 use std::path::PathBuf;
 
 use fantoccini::wd::{PrintConfiguration, PrintSize};
@@ -26,11 +27,21 @@ impl Page {
     pub fn print(&self) -> impl Future<Output = Paper> {
         self.note("print".into());
         async {
-            let how = PrintConfiguration::builder().size(PrintSize::A4).build();
-            let pdf = self.browser.client.print(how.must("paper")).await;
-            let pdf = pdf.must("printing");
+            let pdf = if let Some(file) = self.browser.printer() {
+                // As a person prints, on a printer that is a file.
+                self.press("visit.print").await;
+                self.until(async || match std::fs::read(&file) {
+                    Ok(pdf) if pdf.trim_ascii_end().ends_with(b"%%EOF") => Ok(pdf),
+                    _ => Err("expected something on the printer, there is nothing".to_owned()),
+                })
+                .await
+            } else {
+                let how = PrintConfiguration::builder().size(PrintSize::A4).build();
+                let pdf = self.browser.client.print(how.must("paper")).await;
+                pdf.must("printing")
+            };
             let file = crate::files::save(&self.folder("paper"), "visit.pdf", &pdf);
-            let text = String::from_utf8_lossy(&pdf);
+            let text = unpacked(&pdf);
             let mut sizes: Vec<_> = values(&text, "/MediaBox").map(millimetres).collect();
             sizes.sort_unstable();
             sizes.dedup();
@@ -46,6 +57,36 @@ impl Page {
             }
         }
     }
+}
+
+/// Everything the PDF says as text: some printers pack its objects.
+fn unpacked(pdf: &[u8]) -> String {
+    let mut text = String::from_utf8_lossy(pdf).into_owned();
+    let find = |from: usize, word: &[u8]| {
+        let mut places = pdf[from..].windows(word.len());
+        places
+            .position(|part| part == word)
+            .map(|place| from + place)
+    };
+    let mut from = 0;
+    while let Some(place) = find(from, b"stream") {
+        let inner = place + b"stream".len();
+        let line_end = pdf[inner..]
+            .iter()
+            .take_while(|byte| b"\r\n".contains(byte));
+        let begin = inner + line_end.count();
+        let Some(end) = find(begin, b"endstream") else {
+            break;
+        };
+        let mut inside = Vec::new();
+        let mut packed = flate2::read::ZlibDecoder::new(&pdf[begin..end]);
+        // What is packed in another way, or a picture, says nothing of pages.
+        if packed.read_to_end(&mut inside).is_ok() {
+            text.push_str(&String::from_utf8_lossy(&inside));
+        }
+        from = end + b"endstream".len();
+    }
+    text
 }
 
 /// What stands behind a key of the PDF's dictionaries.
@@ -82,7 +123,23 @@ fn millimetres(value: &str) -> (u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{millimetres, name, values};
+    use std::io::Write as _;
+
+    use super::{millimetres, name, unpacked, values};
+
+    #[test]
+    fn objects_that_are_packed_count_as_well() {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(b"<< /Type /Page >>").unwrap();
+        let mut pdf = b"<< /Filter /FlateDecode >> stream\r\n".to_vec();
+        pdf.extend(packed.finish().unwrap());
+        pdf.extend(b"\nendstream stream\nplain\nendstream");
+        let text = unpacked(&pdf);
+        assert_eq!(
+            values(&text, "/Type").map(name).collect::<Vec<_>>(),
+            ["/Page"]
+        );
+    }
 
     #[test]
     fn pages_are_told_from_the_list_of_pages() {

@@ -7,12 +7,13 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use super::act::is_of;
-use super::{Must as _, Page, Point};
+use super::{Page, Point};
 
 /// Why a view of the trial does not stand yet; null where it does.
 const STANDS: &str = "
     const main = document.querySelector('main.trial');
     if (!main || main.innerText.includes('being fetched')) return 'it is not there yet';
+    if (![...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)) return 'its styles are not there yet';
     return at('trial.again') ? main.innerText : null;";
 
 /// So many arrows lead to any choice of a list.
@@ -54,7 +55,8 @@ impl Page {
         }
     }
 
-    async fn view_stands(&self) {
+    /// Waits until a view of the trial stands, with its styles.
+    pub async fn view_stands(&self) {
         self.until(async || match self.run(STANDS, &[]).await {
             Value::Null => Ok(()),
             why => Err(format!("expected the view to stand: {why}")),
@@ -67,7 +69,7 @@ impl Page {
     pub fn reload_view(&self) -> impl Future<Output = ()> {
         self.note("reload".into());
         async {
-            self.browser.client.refresh().await.must("reloading");
+            self.reload_document().await;
             self.view_stands().await;
         }
     }
@@ -150,13 +152,14 @@ impl Page {
                 return;
             }
             self.key(arrow).await;
-            self.until(async || match now().await {
-                after if after != before => Ok(()),
+            let after = self.until(async || match now().await {
+                after if after != before => Ok(after),
                 _ => Err(format!(
                     "expected arrows to lead to {wanted}, they stay at {before}"
                 )),
-            })
-            .await;
+            });
+            let after = after.await;
+            self.note(format!("from {before} to {after}"));
         }
         panic!("expected {MOST_ARROWS} arrows to lead to {wanted}, they lead elsewhere");
     }

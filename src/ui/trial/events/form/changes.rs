@@ -10,6 +10,7 @@ use super::Edit;
 use crate::ctcae::book::Book;
 use crate::ui::el::{button, el, named_button, nothing, text};
 use crate::ui::page::Dispatch;
+use crate::ui::say::{t, tf};
 use crate::visit::Row;
 use crate::visit::is_partial_moment;
 use crate::visit::rows::{Field, grade_of, in_words};
@@ -76,10 +77,11 @@ pub fn GradeChanges(props: &GradeChangesProps) -> Html {
         let (edit, list) = (edit.clone(), list.clone());
         let date = change.get("date").and_then(Value::as_str).unwrap_or("");
         let grade = change.get("grade").and_then(grade_of);
-        let words = format!(
-            "{}: grade {}",
-            date.replacen('T', " ", 1),
-            grade.map_or_else(|| "–".to_owned(), |grade| grade.to_string())
+        let date = date.replacen('T', " ", 1);
+        let grade = grade.map_or_else(|| "–".to_owned(), |grade| grade.to_string());
+        let words = tf(
+            "{date}: grade {grade}",
+            &[("date", &date), ("grade", &grade)],
         );
         let onclick = Callback::from(move |_: MouseEvent| {
             let mut list = list.clone();
@@ -87,11 +89,12 @@ pub fn GradeChanges(props: &GradeChangesProps) -> Html {
             let value = (!list.is_empty()).then(|| list.into());
             edit.set(edit.with("gradeChanges", value));
         });
-        let name = ["Remove ", &words].concat();
+        // tr: {what} is an entry of a list, such as “2026-11-22: grade 3”
+        let name = tf("Remove {what}", &[("what", &words)]);
         let remove = named_button(
             "event.change.remove",
             "quiet",
-            "Remove",
+            t("Remove"),
             name.into(),
             onclick,
         );
@@ -99,7 +102,7 @@ pub fn GradeChanges(props: &GradeChangesProps) -> Html {
     });
     let said = el("ul", "changes", said.collect());
     vec![
-        el("h4", "", vec![text("Grade over time")]),
+        el("h4", "", vec![text(t("Grade over time"))]),
         said,
         fields(&next, &edit, add),
     ]
@@ -146,8 +149,11 @@ fn fields(next: &UseStateHandle<Next>, edit: &Edit, add: impl Fn() + Clone + 'st
     };
     let right = is_partial_moment(next.date.trim());
     let said = match (next.tried, right, next.grade) {
-        (true, false, _) => ["The date: allowed is ", in_words(Field::Moment), "."].concat(),
-        (true, true, None) => "Choose the grade it had from then on.".to_owned(),
+        (true, false, _) => tf(
+            "The date: allowed is {allowed}.",
+            &[("allowed", t(in_words(Field::Moment)))],
+        ),
+        (true, true, None) => t("Choose the grade it had from then on.").to_owned(),
         _ => String::new(),
     };
     let grades = grades(edit).into_iter().map(|grade| {
@@ -162,17 +168,18 @@ fn fields(next: &UseStateHandle<Next>, edit: &Edit, add: impl Fn() + Clone + 'st
     html! {
         <div class="row-of-fields next-change">
             <label class="field">
-                <span>{"From"}</span>
+                // tr: from which date on an event had the grade
+                <span>{t("From")}</span>
                 <input type="text" autocomplete="off" placeholder="2026-11-22" data-testid="event.change.date" value={next.date.clone()} oninput={ondate} {onkeydown} />
             </label>
             <label class="field">
-                <span>{"Grade"}</span>
+                <span>{t("Grade")}</span>
                 <select data-testid="event.change.grade" onchange={ongrade}>
                     <option value="" selected={next.grade.is_none()}>{"–"}</option>
                     {for grades}
                 </select>
             </label>
-            {button("event.change.add".into(), "", "Add change".into(), true, Callback::from(move |_: MouseEvent| add()))}
+            {button("event.change.add".into(), "", t("Add change").into(), true, Callback::from(move |_: MouseEvent| add()))}
             {said}
         </div>
     }

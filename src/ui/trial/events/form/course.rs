@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ui::el::{el, some, text, with};
+use crate::ui::say::{said, t};
 use crate::ui::trial::fields::{choice, ticked, typed};
 use crate::visit::findings::lasted;
 use crate::visit::rows::OUTCOMES;
@@ -26,21 +27,21 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
             edit.set_and_grade(edit.with("outcome", value));
         })
     };
-    let said = if ongoing {
-        "ongoing".to_owned()
+    let lasting = if ongoing {
+        t("ongoing").to_owned()
     } else {
-        lasted(onset, resolution).unwrap_or_else(|| "–".to_owned())
+        lasted(onset, resolution).map_or_else(|| "–".to_owned(), |lasted| said(&lasted))
     };
     let duration = el(
         "div",
         "field derived",
         vec![
-            el("span", "", vec![text("Duration")]),
+            el("span", "", vec![text(t("Duration"))]),
             with(
                 "output",
                 &["data-testid"],
                 vec![some("event.duration")],
-                vec![text(said)],
+                vec![text(lasting)],
             ),
         ],
     );
@@ -51,13 +52,13 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
             typed(
                 &edit.row,
                 edit.at("resolution"),
-                "Resolution",
+                t("Resolution"),
                 "2026-11-22",
                 &edit.dispatch,
             ),
             ticked(
                 edit.testid("resolution.ongoing").into(),
-                "ongoing",
+                t("ongoing"),
                 ongoing,
                 onongoing,
             ),
@@ -67,7 +68,7 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         typed(
             &edit.row,
             edit.at("onset"),
-            "Onset",
+            t("Onset"),
             "2026-11-22T08:30",
             &edit.dispatch,
         ),
@@ -76,15 +77,17 @@ pub fn course(edit: &Edit, odd: Html) -> Html {
         choice(
             &edit.row,
             edit.at("outcome"),
-            "Outcome",
+            t("Outcome"),
             OUTCOMES,
             onoutcome,
         ),
     ];
-    let hint = "As much of a date as is known: 2026, 2026-11, 2026-11-22, or with the time 2026-11-22T08:30.";
+    let hint = t(
+        "As much of a date as is known: 2026, 2026-11, 2026-11-22, or with the time 2026-11-22T08:30.",
+    );
     part(
         "course",
-        "Course",
+        t("Course"),
         vec![
             el("div", "row-of-fields", fields),
             el("p", "note", vec![text(hint)]),

@@ -8,7 +8,9 @@ use yew::prelude::*;
 use super::changes::GradeChanges;
 use super::{Edit, part};
 use crate::ui::el::{el, some, text, with};
+use crate::ui::say::{t, tf};
 use crate::ui::trial::helper::Grader;
+use crate::ui::trial::sentence::placed;
 
 /// The grader, what is odd about the grade, its changes, and what follows.
 pub fn grading(edit: &Edit, odd: Html) -> Html {
@@ -30,7 +32,7 @@ pub fn grading(edit: &Edit, odd: Html) -> Html {
     };
     part(
         "grading",
-        "Grade",
+        t("Grade"),
         vec![grader, odd, limiting(edit), changes],
     )
 }
@@ -39,17 +41,17 @@ pub fn grading(edit: &Edit, odd: Html) -> Html {
 fn limiting(edit: &Edit) -> Html {
     let event = edit.event();
     let why = match (event.grade(), event.is_related()) {
-        (Some(0..=2), _) => "the grade is below 3",
-        (_, Some(false)) => "it is not related",
-        (Some(_), Some(true)) => "it is related and of grade 3 to 5",
-        (None, Some(true)) => "there is no grade yet",
-        (Some(_), None) => "whether it is related has not been said, or cannot be",
-        (None, None) => "neither its grade nor whether it is related is known",
+        (Some(0..=2), _) => t("the grade is below 3"),
+        (_, Some(false)) => t("it is not related"),
+        (Some(_), Some(true)) => t("it is related and of grade 3 to 5"),
+        (None, Some(true)) => t("there is no grade yet"),
+        (Some(_), None) => t("whether it is related has not been said, or cannot be"),
+        (None, None) => t("neither its grade nor whether it is related is known"),
     };
     let said = match event.is_dose_limiting() {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "cannot be told yet",
+        Some(true) => t("yes"),
+        Some(false) => t("no"),
+        None => t("cannot be told yet"),
     };
     let output = with(
         "output",
@@ -61,14 +63,15 @@ fn limiting(edit: &Edit) -> Html {
         "p",
         "limiting",
         vec![
-            text("Dose-limiting: "),
-            output,
+            placed(t("Dose-limiting: {answer}"), vec![("answer", output)]),
             el(
                 "small",
                 "",
-                vec![text(
-                    [": ", why, " (the rule: related, and grade 3 to 5)"].concat(),
-                )],
+                vec![text(tf(
+                    // tr: goes on after “Dose-limiting: yes”; {why} says why
+                    ": {why} (the rule: related, and grade 3 to 5)",
+                    &[("why", why)],
+                ))],
             ),
         ],
     )

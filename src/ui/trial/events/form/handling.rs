@@ -4,11 +4,17 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::{Edit, part};
+use crate::said::msg;
 use crate::ui::el::el;
+use crate::ui::say::t;
 use crate::ui::trial::fields::{Segments, Typed, chosen, typed};
 use crate::visit::rows::{self, ACTIONS, Named, RELATEDNESS};
 
-const EXPECTED: &[Named] = &[("true", "yes"), ("false", "no"), ("", "not given")];
+const EXPECTED: &[Named] = &[
+    ("true", msg("yes")),
+    ("false", msg("no")),
+    ("", msg("not given")),
+];
 
 /// Treatment, relatedness, action taken, expectedness.
 pub fn handling(edit: &Edit) -> Html {
@@ -31,7 +37,7 @@ pub fn handling(edit: &Edit) -> Html {
     let expected = html! {
         <Segments
             testid={edit.testid("expected")}
-            label="Expected"
+            label={t("Expected")}
             names={EXPECTED}
             chosen={expected}
             onchoose={onexpected}
@@ -41,21 +47,21 @@ pub fn handling(edit: &Edit) -> Html {
         typed(
             &edit.row,
             edit.at("treatment"),
-            "Treatment given",
-            "none, or drug, dose, route",
+            t("Treatment given"),
+            t("none, or drug, dose, route"),
             &edit.dispatch,
         ),
         chosen(
             &edit.row,
             edit.at("relatedness"),
-            "Related to the study treatment",
+            t("Related to the study treatment"),
             RELATEDNESS,
             &edit.dispatch,
         ),
         chosen(
             &edit.row,
             edit.at("action"),
-            "Action taken with it",
+            t("Action taken with it"),
             ACTIONS,
             &edit.dispatch,
         ),
@@ -63,7 +69,7 @@ pub fn handling(edit: &Edit) -> Html {
     ];
     part(
         "handling",
-        "Treatment and cause",
+        t("Treatment and cause"),
         vec![el("div", "row-of-fields", fields)],
     )
 }
@@ -75,7 +81,7 @@ pub fn note(edit: &Edit) -> Html {
             at={edit.at("note")}
             value={rows::typed(&edit.row, "note").to_owned()}
             refused=false
-            label="Note"
+            label={t("Note")}
             long=true
             dispatch={edit.dispatch.clone()}
         />

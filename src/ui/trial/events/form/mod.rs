@@ -17,9 +17,10 @@ use crate::ctcae::book::Book;
 use crate::session::Action;
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
+use crate::ui::say::{self, t, tf, tn};
 use crate::ui::trial::fields::At;
 use crate::visit::events::{Event, regraded};
-use crate::visit::findings::{Kind, Said};
+use crate::visit::findings::Said;
 use crate::visit::{List, Row};
 
 /// What the form is given.
@@ -29,6 +30,8 @@ pub struct EventFormProps {
     pub row: Rc<Row>,
     /// Its place in the visit.
     pub place: usize,
+    /// The visit's subject.
+    pub subject: AttrValue,
     /// Its place in the list that is shown, from 0.
     pub at: usize,
     /// How many are shown.
@@ -57,6 +60,7 @@ impl PartialEq for EventFormProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.row, &other.row)
             && self.place == other.place
+            && self.subject == other.subject
             && self.at == other.at
             && self.of == other.of
             && self.odd == other.odd
@@ -154,7 +158,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
     let odd = |key: &str| findings(&props.odd, key);
     let parts = vec![
         head(props),
-        what::what(&edit, props.version, odd("term")),
+        what::what(&edit, &props.subject, props.version, odd("term")),
         course::course(&edit, odd("resolution")),
         grading::grading(&edit, odd("grade")),
         handling::handling(&edit),
@@ -177,7 +181,7 @@ pub fn EventForm(props: &EventFormProps) -> Html {
 fn head(props: &EventFormProps) -> Html {
     let event = Event(&props.row);
     let name = match event.text("verbatim").trim() {
-        "" => "New event",
+        "" => t("New event"),
         said => said,
     };
     let title = with(
@@ -186,11 +190,15 @@ fn head(props: &EventFormProps) -> Html {
         vec![some("event-title"), some("-1")],
         vec![text(name.to_owned())],
     );
-    let place = format!("{} of {}", props.at + 1, props.of);
+    let [at, of] = [props.at + 1, props.of].map(|number| number.to_string());
+    // tr: which event of how many, such as “3 of 16”
+    let place = tf("{at} of {of}", &[("at", &at), ("of", &of)]);
     let odd = match props.odd.len() {
         0 => nothing(),
-        1 => el("span", "said", vec![text("1 finding")]),
-        odd => el("span", "said", vec![text(format!("{odd} findings"))]),
+        odd => {
+            let said = tn("{n} finding", "{n} findings", odd as u64, &[]);
+            el("span", "said", vec![text(said)])
+        }
     };
     let step = |testid: &'static str, label: &'static str, forward: bool, able: bool| {
         // A button that cannot go on keeps the focus.
@@ -205,19 +213,19 @@ fn head(props: &EventFormProps) -> Html {
         }
     };
     let commands = vec![
-        step("events.previous", "Previous", false, props.at > 0),
-        step("events.next", "Next", true, props.at + 1 < props.of),
+        step("events.previous", t("Previous"), false, props.at > 0),
+        step("events.next", t("Next"), true, props.at + 1 < props.of),
         button(
             "events.delete".into(),
             "",
-            "Delete".into(),
+            t("Delete").into(),
             true,
             props.ondelete.clone(),
         ),
         button(
             "events.close".into(),
             "",
-            "Close".into(),
+            t("Close").into(),
             true,
             props.onclose.clone(),
         ),
@@ -236,18 +244,24 @@ fn head(props: &EventFormProps) -> Html {
     )
 }
 
-/// Where one event is done and the next begins.
+/// The button that adds the next event.
+const ADD_NEXT: &str = "events.add.next";
+
+/// Where one event is done and the next begins; the key for it works in every
+/// field.
 fn foot(props: &EventFormProps) -> Html {
     let close = props.onclose.clone();
-    let close = button("events.done".into(), "", "Done".into(), true, close);
+    let close = button("events.done".into(), "", t("Done").into(), true, close);
     let add = button(
-        "events.add.next".into(),
+        ADD_NEXT.into(),
         "primary",
-        "Add another event".into(),
+        t("Add another event").into(),
         true,
         props.onadd.clone(),
     );
-    el("footer", "", vec![close, add])
+    let hint = t("Ctrl+Enter adds the next event from any field.");
+    let hint = el("small", "", vec![text(hint)]);
+    el("footer", "", vec![hint, close, add])
 }
 
 /// What is odd and mended first at a key.
@@ -266,11 +280,11 @@ fn findings(odd: &[Said], key: &str) -> Html {
     )
 }
 
-fn finding((kind, said): &(Kind, String)) -> Html {
+fn finding((kind, said): &Said) -> Html {
     let inner = vec![
-        el("b", "", vec![text(kind.name())]),
+        el("b", "", vec![text(t(kind.name()))]),
         text(" "),
-        text(said.clone()),
+        text(say::said(said)),
     ];
     el("li", "", inner)
 }

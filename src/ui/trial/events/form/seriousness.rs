@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ui::el::{el, some, text, with};
+use crate::ui::say::t;
 use crate::ui::trial::fields::ticked;
 use crate::visit::rows::SERIOUSNESS;
 
@@ -22,7 +23,7 @@ pub fn seriousness(edit: &Edit) -> Html {
     };
     let mut boxes = vec![ticked(
         edit.testid("seriousness.none").into(),
-        "assessed, none of these",
+        t("assessed, none of these"),
         none,
         onnone,
     )];
@@ -34,12 +35,12 @@ pub fn seriousness(edit: &Edit) -> Html {
             edit_this.set_and_grade(row);
         });
         let testid = edit.testid(&["seriousness.", name].concat());
-        boxes.push(ticked(testid.into(), words, holds, ontick));
+        boxes.push(ticked(testid.into(), t(words), holds, ontick));
     }
     let state = match &said {
-        None => "not assessed",
-        Some(list) if list.is_empty() => "assessed: not serious",
-        Some(_) => "serious",
+        None => t("not assessed"),
+        Some(list) if list.is_empty() => t("assessed: not serious"),
+        Some(_) => t("serious"),
     };
     let state = with(
         "output",
@@ -53,13 +54,13 @@ pub fn seriousness(edit: &Edit) -> Html {
         vec![
             some("ticks"),
             some("group"),
-            some("Seriousness, the six ICH criteria"),
+            some(t("Seriousness, the six ICH criteria")),
         ],
         boxes,
     );
     part(
         "seriousness",
-        "Seriousness",
+        t("Seriousness"),
         vec![el("p", "state", vec![state]), group],
     )
 }

@@ -6,13 +6,16 @@ use yew::prelude::*;
 
 use super::{Edit, part};
 use crate::ctcae::Version;
+use crate::study::Column;
 use crate::ui::el::{button, el, nothing, text};
 use crate::ui::page::PageAction;
-use crate::ui::trial::fields::{Segments, typed};
+use crate::ui::platform::focus;
+use crate::ui::say::t;
+use crate::ui::trial::fields::{Segments, Typed, typed};
 use crate::ui::trial::helper::TermSearch;
 use crate::visit::Row;
 use crate::visit::events::set_term;
-use crate::visit::rows::Named;
+use crate::visit::rows::{self, Named};
 
 /// Terms offered for what is written.
 const OFFERED: usize = 4;
@@ -20,7 +23,7 @@ const OFFERED: usize = 4;
 const VERSIONS: &[Named] = &[("5.0", "5.0"), ("6.0", "6.0")];
 
 /// The event as written, its term, its version.
-pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
+pub fn what(edit: &Edit, subject: &AttrValue, version: Version, odd: Html) -> Html {
     let event = edit.event();
     let graded_by = event.version().unwrap_or(version);
     let onchoose = {
@@ -48,28 +51,55 @@ pub fn what(edit: &Edit, version: Version, odd: Html) -> Html {
     let versions = html! {
         <Segments
             testid={edit.testid("ctcae")}
-            label="CTCAE version"
+            label={t("CTCAE version")}
             names={VERSIONS}
             chosen={event.text("ctcae").to_owned()}
             onchoose={onversion}
         />
     };
+    let verbatim = typed(
+        &edit.row,
+        edit.at("verbatim"),
+        t("Event, as the patient or the chart says it"),
+        t("Headache for 4 days"),
+        &edit.dispatch,
+    );
     part(
         "what",
-        "What happened",
+        t("What happened"),
         vec![
-            typed(
-                &edit.row,
-                edit.at("verbatim"),
-                "Event, as the patient or the chart says it",
-                "Headache for 4 days",
-                &edit.dispatch,
-            ),
+            el("div", "whose", vec![patient(edit, subject), verbatim]),
             offered(edit, graded_by),
             el("div", "by-term", vec![search, versions]),
+            on_to_the_end(),
             odd,
         ],
     )
+}
+
+/// A way past the fields that the next event does not wait for; shown to those
+/// who come to it by keys.
+fn on_to_the_end() -> Html {
+    let onclick = Callback::from(|_: MouseEvent| {
+        focus::focus_control(super::ADD_NEXT);
+    });
+    let label = t("To the end of this event");
+    button("events.skip".into(), "skip-on", label.into(), true, onclick)
+}
+
+/// Whose event it is, where the log holds several patients; while nothing is
+/// typed it is the visit's subject, who stands there as an example.
+fn patient(edit: &Edit, subject: &AttrValue) -> Html {
+    html! {
+        <Typed
+            at={edit.at("subject")}
+            value={rows::typed(&edit.row, "subject").to_owned()}
+            refused=false
+            label={t(Column::Patient.title())}
+            example={subject.clone()}
+            dispatch={edit.dispatch.clone()}
+        />
+    }
 }
 
 fn choose(edit: &Edit, version: Version, term: &str) {
@@ -99,7 +129,8 @@ fn offered(edit: &Edit, version: Version) -> Html {
         };
         let known = |name: &&str| criteria.term(name).is_some();
         (
-            "Reported there as",
+            // tr: terms follow, each a button
+            t("Reported there as"),
             names.into_iter().filter(known).collect(),
         )
     } else {
@@ -118,9 +149,9 @@ fn offered(edit: &Edit, version: Version) -> Html {
     }
     if inner.is_empty() {
         let none = if event.text("verbatim").trim().is_empty() {
-            "Terms that fit are offered here."
+            t("Terms that fit are offered here.")
         } else {
-            "No term fits these words; search below."
+            t("No term fits these words; search below.")
         };
         inner.push(el("small", "", vec![text(none)]));
     }
