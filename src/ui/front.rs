@@ -172,6 +172,12 @@ pub fn Front(props: &FrontProps) -> Html {
         el("label", "button", vec![text(t("Open file")), open]),
         command("visit.kept", "", t("On this device"), Wish::Kept, true),
         command("patient.start", "", t("Hand over"), Wish::HandOver, true),
+        with(
+            "a",
+            &["class", "href", "data-testid"],
+            vec![some("button"), some("#/transfer"), some("transfer.read")],
+            vec![text(t("Read answers"))],
+        ),
         command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
         command("visit.print", "", t("Print"), Wish::Print, true),
         command("settings.theme", "", theme, Wish::Theme(next), true),

@@ -26,6 +26,8 @@ const FOLDER: &str = "wording/";
 pub struct Found {
     /// The wording, where there is one.
     pub wording: Option<Rc<Wording>>,
+    /// The text of its file, which goes with a tablet that is handed over.
+    pub file: Rc<str>,
     /// What is wrong with one that is there and cannot be used.
     pub wrong: Option<String>,
 }
@@ -95,14 +97,15 @@ async fn look(instrument: usize, language: &str) -> Option<Found> {
         return Some(match (tools.read_wording)(text.as_bytes()) {
             Ok(wording) => Found {
                 wording: Some(Rc::new(wording)),
+                file: text.into(),
                 wrong: None,
             },
             Err(error) => Found {
-                wording: None,
                 wrong: Some(tf(
                     "The wording kept on this device as {name} cannot be used, and the built-in topics are shown. {why}",
                     &[("name", &slot), ("why", &explained(&error))],
                 )),
+                ..Found::default()
             },
         });
     }
@@ -116,11 +119,11 @@ async fn look(instrument: usize, language: &str) -> Option<Found> {
     };
     let tools = tools::load().await.ok()?;
     let wrong = |why: String| Found {
-        wording: None,
         wrong: Some(tf(
             "The wording beside the page, {name}, cannot be used, and the built-in topics are shown. {why}",
             &[("name", &[FOLDER, &name].concat()), ("why", &why)],
         )),
+        ..Found::default()
     };
     Some(match (tools.read_wording)(&bytes) {
         Ok(wording) if !wording.reference.language.eq_ignore_ascii_case(language) => wrong(tf(
@@ -139,6 +142,8 @@ async fn look(instrument: usize, language: &str) -> Option<Found> {
         )),
         Ok(wording) => Found {
             wording: Some(Rc::new(wording)),
+            // What was read is UTF-8.
+            file: String::from_utf8_lossy(&bytes).into(),
             wrong: None,
         },
         Err(error) => wrong(explained(&error)),

@@ -157,7 +157,11 @@ fn without_chunks(script: &str) -> (String, Vec<String>) {
                     chunks.push(address.to_owned());
                     rest.push_str(following);
                 }
-                _ => rest.push_str(piece),
+                // Not a fetch after all: the words it was split at belong to it.
+                _ => {
+                    rest.push_str(before);
+                    rest.push_str(piece);
+                }
             }
         }
     }

@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use super::question::title;
 use super::screen::{Act, action};
-use crate::handover::{Handover, Step};
+use crate::handover::{Handover, Replace, Step};
+use crate::transfer::Finished;
 use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::platform::clock;
 use crate::ui::say::{t, tn};
+use crate::ui::tools::use_tools;
 
 /// Before the first question.
 pub fn welcome(handover: &Handover, act: &Act) -> Html {
@@ -75,7 +78,7 @@ pub fn welcome(handover: &Handover, act: &Act) -> Html {
 
 /// After the last question. The answers are not in sight any more, and no score
 /// is. A code for the desk has its place below the words.
-pub fn thanks(act: &Act) -> Html {
+pub fn thanks(handover: &Handover, act: &Act) -> Html {
     let stroke = |d| with("path", &["d"], vec![some(d)], vec![]);
     let tick = with(
         "svg",
@@ -96,6 +99,7 @@ pub fn thanks(act: &Act) -> Html {
                 "Your answers are kept. Please give the tablet back to the staff.",
             ))],
         ),
+        html! { <CodeForDesk finished={finished(handover)} /> },
     ];
     vec![
         el("div", "page quiet-page", body),
@@ -113,6 +117,36 @@ pub fn thanks(act: &Act) -> Html {
     ]
     .into_iter()
     .collect()
+}
+
+/// What a patient has finished, for the desk.
+fn finished(handover: &Handover) -> Finished {
+    let back = handover.handed_back(String::new());
+    let visit = back.filled(&back.empty_visit(), Replace::Theirs);
+    let answered = handover.papers.iter().filter(|it| it.given().is_some());
+    let parts: Vec<usize> = answered.map(|paper| paper.form.index()).collect();
+    Finished::of(&visit, &parts, "")
+}
+
+#[derive(Properties, PartialEq)]
+struct CodeProps {
+    finished: Finished,
+}
+
+/// The code that the desk reads, where the part that draws it can be fetched;
+/// the PIN is the other way back.
+#[component]
+fn CodeForDesk(props: &CodeProps) -> Html {
+    let at = use_state(clock::now);
+    let mut finished = props.finished.clone();
+    finished.at = String::clone(&at);
+    match use_tools() {
+        Ok(tools) if !finished.parts.is_empty() => {
+            let code = (tools.code)(&finished);
+            html! { <details class="for-desk"><summary data-testid="patient.code.show">{t("Staff: the answers as a code or a file")}</summary>{code}</details> }
+        }
+        _ => nothing(),
+    }
 }
 
 /// What lies over the answers while nobody is there.

@@ -6,7 +6,9 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::kept;
-use crate::handover::{Begin, Handover, OfVisit, Paper, Secret, Work, pin, release_code};
+use crate::handover::{
+    Begin, Handover, OfVisit, Paper, Secret, SiteWording, Work, pin, release_code,
+};
 use crate::instruments::{Entry, FORMS, Form, itch};
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::languages::{self, LANGUAGES, Language};
@@ -14,6 +16,7 @@ use crate::ui::ledger;
 use crate::ui::page::{Desk, Page, PageAction};
 use crate::ui::platform::{clock, focus, page as browser, storage};
 use crate::ui::say::t;
+use crate::ui::wordings;
 use crate::visit::Visit;
 
 /// The dialog's content.
@@ -81,6 +84,7 @@ fn Panel(props: &PanelProps) -> Html {
         code: None,
         busy: false,
     });
+    let sites = use_sites(&chosen.language);
     let change = {
         let chosen = chosen.clone();
         move |change: &dyn Fn(&mut Chosen)| {
@@ -91,10 +95,11 @@ fn Panel(props: &PanelProps) -> Html {
     };
     let hand_over = {
         let (visit, chosen) = (Rc::clone(&props.visit), chosen.clone());
+        let sites = sites.clone();
         Callback::from(move |written_down: bool| {
             let mut next = Chosen::clone(&chosen);
             next.wrong = None;
-            match go(&visit, &next, written_down) {
+            match go(&visit, &next, &sites, written_down) {
                 Ok(None) => return,
                 Ok(Some(code)) => next.code = Some(code),
                 Err((wrong, field)) => {
@@ -147,7 +152,10 @@ fn Panel(props: &PanelProps) -> Html {
         .forms
         .iter()
         .filter_map(|id| Form::by_id(id))
-        .any(|form| !form.notice.is_empty());
+        .any(|form| {
+            let licensed = sites.iter().any(|(place, _)| *place == form.index());
+            !form.notice.is_empty() && !licensed
+        });
     let printed = if printed {
         el(
             "p",
@@ -233,6 +241,40 @@ fn Panel(props: &PanelProps) -> Html {
     }
 }
 
+/// A site's own wording, and the place of its instrument.
+type Site = (usize, Rc<SiteWording>);
+
+/// The site's own wordings in the patient's language, once they are found.
+#[hook]
+fn use_sites(language: &str) -> Vec<Site> {
+    let sites = use_state_eq(|| (String::new(), Vec::<Site>::new()));
+    {
+        let sites = sites.clone();
+        use_effect_with(language.to_owned(), move |language| {
+            let language = language.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let mut all = Vec::new();
+                for form in FORMS.iter() {
+                    let place = form.index();
+                    if form.instrument.wording.is_none() {
+                        continue;
+                    }
+                    let found = wordings::find(place, &language).await;
+                    let site = SiteWording::read(found.file.to_string()).ok();
+                    all.extend(site.map(|site| (place, Rc::new(site))));
+                }
+                sites.set((language, all));
+            });
+        });
+    }
+    // Those of another language are none of this one.
+    if sites.0 == language {
+        sites.1.clone()
+    } else {
+        Vec::new()
+    }
+}
+
 /// One form more or less; of one instrument only one can be filled in.
 fn choose(chosen: &mut Chosen, form: &'static Form, on: bool) {
     chosen.forms.retain(|id| {
@@ -290,10 +332,20 @@ fn release(code: &str, hand_over: &Callback<bool>, close: Callback<MouseEvent>) 
 fn go(
     visit: &Visit,
     chosen: &Chosen,
+    sites: &[Site],
     written_down: bool,
 ) -> Result<Option<String>, (String, &'static str)> {
     let forms = FORMS.iter().filter(|form| chosen.forms.contains(&form.id));
-    let papers: Vec<Paper> = forms.map(|form| Paper::new(form)).collect();
+    let papers = forms.map(|form| {
+        let site = sites
+            .iter()
+            .find(|(instrument, _)| *instrument == form.index());
+        Paper {
+            wording: site.map(|(_, wording)| Rc::clone(wording)),
+            ..Paper::new(form)
+        }
+    });
+    let papers: Vec<Paper> = papers.collect();
     if papers.is_empty() {
         let wrong = t("Nothing is chosen: choose at least one thing to fill in.");
         return Err((wrong.to_owned(), "patient.form.dlqi"));

@@ -152,7 +152,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
             Place::Welcome => pages::welcome(&handover, &act),
             Place::Question { at, changing } => question::question(&handover, at, changing, &act),
             Place::Review => review::review(&handover, &act),
-            Place::Thanks => pages::thanks(&act),
+            Place::Thanks => pages::thanks(&handover, &act),
         }
     };
     let staff = if handover.staff || handover.place == Place::Thanks || handover.is_hidden() {

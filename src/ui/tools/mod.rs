@@ -22,7 +22,7 @@ use crate::transfer::Finished;
 use crate::wording::{ReadError, Wording};
 
 pub use device::{KEYS, Key};
-pub use frame::{Asked, Frame};
+pub use frame::{Asked, Frame, use_tools};
 
 /// The rules of these pages, in the folder `parts`.
 const STYLES: [&str; 2] = ["tools.css", "wording.css"];

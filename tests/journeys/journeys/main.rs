@@ -26,5 +26,7 @@ mod response;
 mod storage;
 mod summary;
 mod touch;
+mod transfer;
 mod updates;
 mod windows;
+mod wording;

@@ -97,8 +97,9 @@ fn the_site_is_whole_and_every_name_goes_by_content() {
     };
     let boot = named("boot-", ".js");
     let (glue, link) = (named("dermscore-", ".js"), named("link-", ".js"));
+    let rescue = named("rescue-", ".js");
     let script = fs::read_to_string(to.join(&boot)).unwrap();
-    for name in [&glue, &wasm] {
+    for name in [&glue, &wasm, &rescue] {
         assert!(script.contains(&format!("\"./{name}\"")), "{script}");
     }
     for name in [&glue, &link, &wasm, &style, &boot] {
@@ -116,6 +117,7 @@ fn the_site_is_whole_and_every_name_goes_by_content() {
         glue,
         later,
         link,
+        rescue,
         wasm,
         style,
         "icon-1.svg".into(),
@@ -166,5 +168,9 @@ fn what_is_missing_is_named() {
 
     let [glue, link, main] = ["g", "l", "m"].map(String::from);
     let modules = Modules { glue, link, main };
-    assert!(boot("import(\"./GLUE\")", &modules).is_err());
+    let whole = "import(\"./GLUE\"); \"./WASM\"; \"./RESCUE\"";
+    assert!(boot(whole, &modules, "r").is_ok());
+    for name in ["GLUE", "WASM", "RESCUE"] {
+        assert!(boot(&whole.replace(name, "OTHER"), &modules, "r").is_err());
+    }
 }
