@@ -17,7 +17,7 @@ pub(super) fn script(address: &str) -> JsValue {
     let Some(policy) = policy() else {
         return text;
     };
-    call(&policy, "createScriptURL", &[text.clone()]).unwrap_or(text)
+    call(&policy, "createScriptURL", std::slice::from_ref(&text)).unwrap_or(text)
 }
 
 /// Nothing where the browser knows no such thing. A page makes it once: nobody

@@ -110,3 +110,14 @@ fn chunks_are_left_for_later_only_if_they_are_fetched_only_then() {
     assert_eq!(weigh(&both), "one.wasm");
     fs::remove_dir_all(dir).unwrap();
 }
+
+#[test]
+fn only_whole_lazy_fetches_are_set_aside_and_nothing_else_is_lost() {
+    let lazy = format!("{}x.wasm{}", LATER.0, LATER.1);
+    let open = format!("{}y\" + new URL(\"z.wasm\"{}", LATER.0, LATER.1);
+    let cut = format!("{}import('./w.js')", ENDED.0);
+    let script = ["a();", &lazy, &open, &cut].concat();
+    let (rest, chunks) = without_chunks(&script);
+    assert_eq!(chunks, ["x.wasm"]);
+    assert_eq!(rest, ["a();", &open, &cut].concat());
+}
