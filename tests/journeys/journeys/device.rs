@@ -112,6 +112,7 @@ fn what_is_kept_in_the_tab_survives_a_reload_and_is_not_on_the_device() {
     journey(Setup::desk(), async |page| {
         page.choose("pga.grade.2").await;
         page.expect_saved().await;
+        page.export().await;
         page.press("visit.kept").await;
         page.press("kept.device").await;
         page.press("device.in_tab").await;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::DeviceProps;
 use crate::ui::copies;
+use crate::ui::exported;
 use crate::ui::ledger;
 use crate::ui::notice::Notice;
 use crate::ui::page::{Desk, PageAction};
@@ -97,7 +98,12 @@ fn into_tab(open: &Visit) -> bool {
         copies::remove(&slot);
     }
     Place::Device.remove(OPEN);
+    let was_exported = exported::is(open);
+    exported::forget(&open.id);
     storage::stay_in_tab(true);
+    if was_exported {
+        exported::note(open);
+    }
     true
 }
 
