@@ -7,10 +7,13 @@ const fail = (words, error) => {
   box.textContent = words + " (" + error + ")";
   box.hidden = false;
 };
-// A trap ends the program: what it kept is offered by a script that needs none of it.
+// A trap ends the program, and so does an error that has gone through it uncaught:
+// what it kept is offered by a script that needs none of it.
 let ended = false;
+const ends = (error) =>
+  error instanceof WebAssembly.RuntimeError || /wasm-function/.test(error?.stack);
 const end = async (error) => {
-  if (ended || !(error instanceof WebAssembly.RuntimeError)) return;
+  if (ended || !ends(error)) return;
   ended = true;
   try {
     const { rescue } = await import("./RESCUE");

@@ -92,6 +92,9 @@ pub enum Ask {
     Tool(Question),
 }
 
+/// The menu of what is needed less often.
+const MORE: &str = "more";
+
 /// What the front shows.
 #[derive(Properties, PartialEq)]
 pub struct FrontProps {
@@ -131,6 +134,10 @@ pub fn front(page: &Page, desk: &Desk) -> Html {
 pub fn Front(props: &FrontProps) -> Html {
     use_browser(&props.desk);
     use_hand_overs(&props.desk);
+    use_effect_with((), |()| {
+        let followed = browser::follow_top();
+        move || drop(followed)
+    });
     use_effect_with(props.settings.clone(), |settings| {
         browser::set_theme(&settings.theme);
         settings.keep();
@@ -166,25 +173,60 @@ pub fn Front(props: &FrontProps) -> Html {
         _ => (t("Colours: dark"), ""),
     };
     let commands = vec![
-        command("visit.undo", "", t("Undo"), Wish::Undo, props.can_undo),
-        command("visit.redo", "", t("Redo"), Wish::Redo, props.can_redo),
+        icon(
+            (
+                "visit.undo",
+                "icon",
+                t("Undo"),
+                "M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H8",
+            ),
+            props.can_undo,
+            wishing(props, Wish::Undo),
+        ),
+        icon(
+            (
+                "visit.redo",
+                "icon",
+                t("Redo"),
+                "m16 5 4 4-4 4m4-4H10a5 5 0 0 0 0 10h6",
+            ),
+            props.can_redo,
+            wishing(props, Wish::Redo),
+        ),
         command("visit.new", "", t("New visit"), Wish::New, true),
         el("label", "button", vec![text(t("Open file")), open]),
-        command("visit.kept", "", t("On this device"), Wish::Kept, true),
         command("patient.start", "", t("Hand over"), Wish::HandOver, true),
-        with(
-            "a",
-            &["class", "href", "data-testid"],
-            vec![some("button"), some("#/transfer"), some("transfer.read")],
-            vec![text(t("Read answers"))],
-        ),
         command("visit.copy", "", t("Copy summary"), Wish::Copy, true),
         command("visit.print", "", t("Print"), Wish::Print, true),
-        command("settings.theme", "", theme, Wish::Theme(next), true),
-        language(props),
-        command("about.open", "", t("About"), Wish::About, true),
+        with(
+            "button",
+            &["type", "popovertarget", "data-testid"],
+            vec![some("button"), some(MORE), some("more.open")],
+            vec![text(t("More"))],
+        ),
+        with(
+            "div",
+            &["class", "id", "popover"],
+            vec![some("menu"), some(MORE), some("auto")],
+            vec![
+                command("visit.kept", "", t("On this device"), Wish::Kept, true),
+                read_answers(),
+                command("about.open", "", t("About"), Wish::About, true),
+                command("settings.theme", "", theme, Wish::Theme(next), true),
+                language(props),
+            ],
+        ),
         command("visit.export", "primary", t("Export"), Wish::Export, true),
-        lock(wishing(props, Wish::Seal)),
+        icon(
+            (
+                "visit.seal",
+                "primary icon",
+                t("Export encrypted with a passphrase…"),
+                "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+            ),
+            true,
+            wishing(props, Wish::Seal),
+        ),
     ];
     el(
         "header",
@@ -232,13 +274,24 @@ fn language(props: &FrontProps) -> Html {
     }
 }
 
-/// The small button beside Export, for a file that only a passphrase opens.
-fn lock(onclick: Callback<MouseEvent>) -> Html {
-    let name = t("Export encrypted with a passphrase…");
+/// A command shown as a picture, and its control name, class and name.
+fn icon(
+    (testid, class, name, d): (&'static str, &'static str, &'static str, &'static str),
+    enabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
-        <button type="button" class="primary lock" data-testid="visit.seal" aria-label={name} title={name} {onclick}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" /></svg>
+        <button type="button" {class} data-testid={testid} aria-label={name} title={name} disabled={!enabled} {onclick}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path {d} /></svg>
         </button>
+    }
+}
+
+/// The way to the page that reads codes; the menu closes behind it.
+fn read_answers() -> Html {
+    let onclick = Callback::from(|_: MouseEvent| browser::go_to("#/transfer"));
+    html! {
+        <button type="button" data-testid="transfer.read" popovertarget={MORE} popovertargetaction="hide" {onclick}>{t("Read answers")}</button>
     }
 }
 

@@ -6,7 +6,8 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Event, IdleRequestOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Event, HtmlElement, IdleRequestOptions, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// Calls back when the address names another section.
@@ -41,6 +42,41 @@ pub fn show_section() {
         how.set_behavior(ScrollBehavior::Auto);
         section.scroll_into_view_with_scroll_into_view_options(&how);
     }
+}
+
+/// The top bar's height, followed for as long as this is held.
+#[derive(Debug)]
+pub struct Followed {
+    observer: ResizeObserver,
+    _call: Closure<dyn Fn()>,
+}
+
+impl Drop for Followed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells the styles how high the top bar is (`--top`), below which other things
+/// stay in sight: it has a second row where words are long or the window is
+/// narrow. Nothing where the browser cannot tell.
+#[must_use]
+pub fn follow_top() -> Option<Followed> {
+    let bar = document().query_selector("header.top").ok().flatten()?;
+    let root: HtmlElement = document().document_element()?.dyn_into().ok()?;
+    let call = {
+        let bar = bar.clone();
+        Closure::new(move || {
+            let height = [&bar.client_height().to_string(), "px"].concat();
+            let _ = root.style().set_property("--top", &height);
+        })
+    };
+    let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&bar);
+    Some(Followed {
+        observer,
+        _call: call,
+    })
 }
 
 /// Sets the colours: `light`, `dark`, or empty for what the system says.

@@ -1,6 +1,7 @@
 //! What this device keeps: where, for how long, and how it is wiped.
 
 use dermscore_journeys::{Page, Setup, journey};
+use serde_json::Value;
 
 use crate::data::enter_all;
 
@@ -34,6 +35,11 @@ async fn kept(page: &Page) -> Vec<String> {
         .collect()
 }
 
+async fn show(page: &Page, view: &str) {
+    page.run("location.hash = arguments[0]", &[view.into()])
+        .await;
+}
+
 async fn expect_documented(page: &Page, keys: &[String]) {
     for one in kept(page).await {
         let (place, key) = one.split_once(' ').unwrap_or_default();
@@ -61,7 +67,7 @@ fn nothing_is_written_but_what_the_documents_name_on_any_page() {
         page.expect_saved().await;
         expect_documented(&page, &keys).await;
         for view in ["#/labs", "#/events", "#/device", "#/dlqi"] {
-            page.go_to(view).await;
+            show(&page, view).await;
             page.until(async || match page.texts("main h1, main h2").await {
                 found if found.is_empty() => Err(format!("nothing stands at {view}")),
                 found => Ok(found),
@@ -88,6 +94,7 @@ fn everything_is_wiped_at_once_after_it_was_asked_once() {
         page.press("device.wipe").await;
         page.expect_words("device.missing", "1 visit stands in no exported file")
             .await;
+        page.run("window.before = true", &[]).await;
         page.press("device.wipe.all").await;
         page.until(async || {
             let left: Vec<String> = kept(&page).await;
@@ -98,9 +105,15 @@ fn everything_is_wiped_at_once_after_it_was_asked_once() {
             }
         })
         .await;
-        page.whole().await;
+        page.until(
+            async || match page.run("return !window.before", &[]).await {
+                Value::Bool(true) => Ok(()),
+                _ => Err("expected the page loaded anew".into()),
+            },
+        )
+        .await;
         page.expect_there("device.total").await;
-        page.go_to("#/pasi").await;
+        show(&page, "#/pasi").await;
         page.expect_total("pasi", "–").await;
         page.reload().await;
         page.expect_total("pasi", "–").await;
@@ -118,7 +131,7 @@ fn what_is_kept_in_the_tab_survives_a_reload_and_is_not_on_the_device() {
         page.press("device.in_tab").await;
         page.expect_words("device.promise", "Nothing is kept beyond this tab")
             .await;
-        page.go_to("#/pga").await;
+        show(&page, "#/pga").await;
         page.choose("pga.grade.3").await;
         page.expect_words("visit.saving", "Kept in this tab alone")
             .await;

@@ -31,7 +31,7 @@ fn hostile(text: &str) -> Value {
         { "id": text, "reportedTerm": text, "term": text, "grade": 2, "comment": text, "patient": text },
     ]);
     file["labs"] = json!([
-        { "id": text, "analyte": text, "name": text, "value": 3, "unit": text },
+        { "id": text, "analyte": text, "name": text, "value": "3", "unit": text },
     ]);
     file["baseline"] = visit(text, text, &pasi_of(14));
     file[text] = json!({ text: text });

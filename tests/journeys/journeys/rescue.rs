@@ -9,11 +9,16 @@ const TRAP: &str = "
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
     setTimeout(() => exports.a());";
 
-/// A choice is made, and at once, before it is written, a file is to be saved in
-/// a document that has no body: the program gives up.
+/// A choice is made, and nothing can be put into the document any more: the
+/// program gives up before the choice is written.
 const LIE: &str = "
-    Object.defineProperty(Document.prototype, 'body', { get: () => null });
-    document.querySelector('[data-testid=\"pga.grade.3\"]').click();
+    Node.prototype.insertBefore = () => { throw new Error('no room in this document'); };
+    document.querySelector('[data-testid=\"pga.grade.3\"]').click();";
+
+/// A file is to be saved in a document that has no body when it is first asked:
+/// an error of the browser goes through the program.
+const THROW: &str = "
+    Object.defineProperty(document, 'body', { configurable: true, get: () => { delete document.body; return null; } });
     document.querySelector('[data-testid=\"visit.export\"]').click();";
 
 async fn saved_file(page: &Page) -> serde_json::Value {
@@ -57,11 +62,26 @@ fn what_was_not_written_yet_is_written_when_the_program_gives_up() {
         page.run(LIE, &[]).await;
         page.expect_said("main.rescue h1", "The page has stopped")
             .await;
-        page.expect_said("main.rescue .note", "body").await;
+        page.expect_said("main.rescue .note", "insert").await;
         page.press("rescue.reload").await;
         page.whole().await;
         page.expect_chosen("pasi.head.area.1").await;
         page.expect_chosen("pga.grade.3").await;
+    });
+}
+
+#[test]
+fn an_error_that_goes_through_the_program_ends_it_as_well() {
+    journey(Setup::desk(), async |page| {
+        page.expect_complaint("body");
+        page.choose("pga.grade.2").await;
+        page.expect_saved().await;
+        page.run(THROW, &[]).await;
+        page.expect_said("main.rescue h1", "The page has stopped")
+            .await;
+        page.press("rescue.reload").await;
+        page.whole().await;
+        page.expect_chosen("pga.grade.2").await;
     });
 }
 

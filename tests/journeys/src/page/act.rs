@@ -21,13 +21,15 @@ pub struct Point {
 }
 
 /// Brings a control into sight as a person would, and gives its middle, or why
-/// it cannot be reached.
+/// it cannot be reached. The menu that it is in is opened.
 const REACH: &str = "
     const [name, place, row, words] = arguments;
     const rows = row && [...document.querySelectorAll(row)].filter(el => el.textContent.includes(words));
     const el = row ? rows[0]?.querySelector(`[data-testid=\"${name}\"]`) : document.querySelectorAll(`[data-testid=\"${name}\"]`)[place];
     if (!el) return 'it is not there';
     if (el.disabled) return 'it is disabled';
+    const menu = el.closest('[popover]:not(:popover-open)');
+    if (menu) document.querySelector(`[popovertarget=\"${menu.id}\"]`).click();
     const middle = () => { const r = el.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
     const above = () => document.elementFromPoint(...middle());
     if (!el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });

@@ -249,6 +249,8 @@ impl Page {
     pub fn open_file(&self, control: &str, path: &std::path::Path) -> impl Future<Output = ()> {
         self.note(format!("choose the file {} at {control}", path.display()));
         let selector = format!("[data-testid='{control}']");
+        // Drivers take no way round.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let path = path.display().to_string();
         async move {
             let client = &self.browser.client;
