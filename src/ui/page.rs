@@ -109,6 +109,8 @@ pub enum PageAction {
     InTab(bool),
     /// The device is shared, or not.
     Shared(bool),
+    /// A millimetre is so long here: see [`Settings::scale`].
+    Scale(u16),
 }
 
 /// The page.
@@ -216,6 +218,7 @@ impl Reducible for Page {
             PageAction::Show(view) => next.view = view,
             PageAction::InTab(in_tab) => next.settings.in_tab = in_tab,
             PageAction::Shared(shared) => next.settings.shared = shared,
+            PageAction::Scale(scale) => next.settings.scale = scale,
         }
         Rc::new(next)
     }

@@ -7,8 +7,14 @@ use super::languages::{self, Language};
 use super::platform::storage::SETTINGS as KEY;
 use super::platform::{intl, storage};
 
+/// How many thousandths of the browser's own millimetre a millimetre may take on
+/// a device, and what it takes where nobody has measured it.
+pub const SCALES: std::ops::RangeInclusive<u16> = 500..=3000;
+/// As the browser has it.
+pub const UNMEASURED: u16 = 1000;
+
 /// The page's settings; a text of `key=value` lines where it is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// `light`, `dark`, or empty for what the system says.
     pub theme: String,
@@ -22,6 +28,9 @@ pub struct Settings {
     pub in_tab: bool,
     /// Whether the device is shared: what was handed on may be wiped.
     pub shared: bool,
+    /// How long a millimetre is on this device, in thousandths of what the
+    /// browser takes for one; in [`SCALES`].
+    pub scale: u16,
 }
 
 impl Settings {
@@ -45,6 +54,7 @@ impl Settings {
             six: false,
             in_tab: false,
             shared: false,
+            scale: UNMEASURED,
         };
         for (key, value) in text.lines().filter_map(|line| line.split_once('=')) {
             if key == "theme" && ["light", "dark"].contains(&value) {
@@ -55,6 +65,11 @@ impl Settings {
             }
             settings.six |= key == "ctcae" && value == "6.0";
             settings.in_tab |= key == "keep" && value == "tab";
+            if key == "mm"
+                && let Some(scale) = value.parse().ok().filter(|it| SCALES.contains(it))
+            {
+                settings.scale = scale;
+            }
             settings.shared |= key == "shared" && value == "yes";
             let instrument = INSTRUMENTS
                 .iter()
@@ -87,6 +102,9 @@ impl Settings {
         }
         if !self.language.is_empty() {
             text += &["language=", &self.language, "\n"].concat();
+        }
+        if self.scale != UNMEASURED {
+            text += &["mm=", &self.scale.to_string(), "\n"].concat();
         }
         for (set, line) in [
             (self.six, "ctcae=6.0\n"),

@@ -216,7 +216,7 @@ async fn what_keeps_the_visit_may_be_drawn_anew_and_forgets_nothing() {
         ..Visit::default()
     };
     let later = load().await.expect("the rest of the page");
-    let page = Rc::new(Page::new(visit, Settings::default(), None));
+    let page = Rc::new(Page::new(visit, Settings::parse(""), None));
     let about = |page: &Page| show((later.about)(page, &Dispatch::noop()));
     let first = about(&page).await;
     let typed = |page: &Rc<Page>, text: &str| {

@@ -13,6 +13,7 @@ fn first() -> Settings {
         six: false,
         in_tab: false,
         shared: false,
+        scale: 1000,
     }
 }
 
@@ -62,6 +63,10 @@ fn lines_that_are_not_understood_change_nothing() {
         "===",
         "future.setting=on",
         "\u{0}\u{fffd}=\u{0}",
+        "mm=499",
+        "mm=3001",
+        "mm=1.2",
+        "mm=1000",
     ] {
         assert_eq!(Settings::parse(text), first(), "{text:?}");
     }
@@ -78,6 +83,15 @@ fn settings_are_kept_on_the_device() {
     assert_eq!(Settings::kept(), settings);
     storage::remove("dermscore.settings");
     assert_eq!(Settings::kept(), first());
+}
+
+#[wasm_bindgen_test]
+fn a_measured_millimetre_is_kept_within_its_range() {
+    for (text, scale) in [("mm=500", 500), ("mm=1435", 1435), ("mm=3000", 3000)] {
+        let settings = Settings::parse(text);
+        assert_eq!(settings.scale, scale);
+        assert_eq!(Settings::parse(&settings.text()), settings);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -234,7 +234,7 @@ async fn what_is_kept_in_the_tab_alone_is_nowhere_else() {
     let _at = device(&page).await;
     assert!(!asks_before_leaving());
     click(&page, "device.in_tab").await;
-    until("moved", || storage::stays_in_tab()).await;
+    until("moved", storage::stays_in_tab).await;
     let keys = || {
         Place::Device
             .all("dermscore.")

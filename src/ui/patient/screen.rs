@@ -55,6 +55,7 @@ pub fn show() {
                 if let Some(language) = language {
                     let _ = languages::speak(language).await;
                 }
+                browser::set_scale(Settings::kept().scale);
                 let props = ScreenProps {
                     handover: *handover,
                 };

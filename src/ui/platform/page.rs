@@ -63,13 +63,10 @@ impl Drop for Followed {
 #[must_use]
 pub fn follow_top() -> Option<Followed> {
     let bar = document().query_selector("header.top").ok().flatten()?;
-    let root: HtmlElement = document().document_element()?.dyn_into().ok()?;
+    let bar: HtmlElement = bar.dyn_into().ok()?;
     let call = {
         let bar = bar.clone();
-        Closure::new(move || {
-            let height = [&bar.client_height().to_string(), "px"].concat();
-            let _ = root.style().set_property("--top", &height);
-        })
+        Closure::new(move || tell_styles("--top", &format!("{}px", bar.offset_height())))
     };
     let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
     observer.observe(&bar);
@@ -77,6 +74,19 @@ pub fn follow_top() -> Option<Followed> {
         observer,
         _call: call,
     })
+}
+
+fn tell_styles(name: &str, value: &str) {
+    let root = document().document_element();
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// Tells the styles how long a millimetre is on this device (`--mm`), in
+/// thousandths of what the browser takes for one.
+pub fn set_scale(scale: u16) {
+    tell_styles("--mm", &format!("{}.{:03}", scale / 1000, scale % 1000));
 }
 
 /// Sets the colours: `light`, `dark`, or empty for what the system says.

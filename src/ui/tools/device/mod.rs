@@ -1,10 +1,11 @@
 //! The page “This device”: everything that the page keeps in this browser, with
 //! its size and age, to be saved or wiped; how long it stays; and how much of it
-//! is kept at all.
+//! is kept at all. And how long a line is on its screen.
 
 mod inventory;
 mod keys;
 mod list;
+mod scale;
 mod staying;
 mod switches;
 
@@ -23,8 +24,9 @@ pub use keys::{KEYS, Key};
 pub fn view(page: &Page, desk: &Desk) -> Html {
     let open = Rc::clone(page.visit());
     let (in_tab, shared) = (page.settings.in_tab, page.settings.shared);
+    let scale = page.settings.scale;
     let loses = page.would_lose();
-    html! { <Device {open} {in_tab} {shared} {loses} desk={desk.clone()} /> }
+    html! { <Device {open} {in_tab} {shared} {scale} {loses} desk={desk.clone()} /> }
 }
 
 /// What the page is given.
@@ -36,6 +38,8 @@ pub struct DeviceProps {
     pub in_tab: bool,
     /// Whether the device is shared.
     pub shared: bool,
+    /// How long a millimetre is here: see [`crate::ui::settings::Settings::scale`].
+    pub scale: u16,
     /// Whether the open visit stands in no exported file.
     pub loses: bool,
     /// Where the page as it stands is picked up.
@@ -46,6 +50,7 @@ impl PartialEq for DeviceProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.open, &other.open)
             && (self.in_tab, self.shared, self.loses) == (other.in_tab, other.shared, other.loses)
+            && self.scale == other.scale
     }
 }
 
@@ -103,6 +108,7 @@ pub fn Device(props: &DeviceProps) -> Html {
             </header>
             {staying::section(*promise, all.as_deref().map(Vec::as_slice), props.in_tab, onask)}
             {switches::section(props, changed.clone())}
+            {scale::section(props)}
             <list::List entries={all} in_tab={props.in_tab} desk={props.desk.clone()} {changed} />
         </div>
     }
