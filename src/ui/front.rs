@@ -138,10 +138,11 @@ pub fn Front(props: &FrontProps) -> Html {
         let followed = browser::follow_top();
         move || drop(followed)
     });
-    use_effect_with(props.settings.clone(), |settings| {
+    let desk = props.desk.clone();
+    use_effect_with(props.settings.clone(), move |settings| {
         browser::set_theme(&settings.theme);
         settings.keep();
-        rescue::ready();
+        rescue::ready(&desk);
     });
     let onwish = {
         let desk = props.desk.clone();

@@ -287,11 +287,19 @@ pub fn flush() -> Option<Result<Written, Trouble>> {
     })
 }
 
-/// Writes what waits when the program ends by a fault, even while the ledger is
-/// in use elsewhere, when it is left alone.
-pub fn save_at_the_end() {
+/// Writes what waits when the program ends by a fault, and the open visit where
+/// it was not even told yet; nothing while the ledger is in use elsewhere.
+pub fn save_at_the_end(open: Option<&Rc<Visit>>) {
     let _ = LEDGER.try_with(|ledger| {
         if let Ok(mut ledger) = ledger.try_borrow_mut() {
+            if let Some(open) = open.filter(|open| !ledger.gone && open.holds_anything()) {
+                let slot = ledger.slot(&open.id);
+                let kept = storage::read(&slot).ok().flatten();
+                if !kept.is_some_and(|text| holds(&text, open)) {
+                    ledger.pending.retain(|(waiting, _)| *waiting != slot);
+                    ledger.pending.push((slot, Rc::clone(open)));
+                }
+            }
             for (mut slot, visit) in std::mem::take(&mut ledger.pending) {
                 let _ = ledger.write(&mut slot, &visit);
             }

@@ -33,6 +33,13 @@ impl Desk {
     pub fn page(&self) -> Option<UseReducerHandle<Page>> {
         self.0.borrow().clone()
     }
+
+    /// The open visit, whatever the program is just doing.
+    #[must_use]
+    pub fn visit(&self) -> Option<Rc<Visit>> {
+        let page = self.0.try_borrow().ok()?;
+        page.as_ref().map(|page| Rc::clone(page.visit()))
+    }
 }
 
 /// There is one desk in a page.

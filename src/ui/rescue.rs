@@ -2,14 +2,15 @@
 //! it, and finds here what it says in the page's language. What still waited to
 //! be written is written before the end.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use super::ledger;
+use super::page::Desk;
 use super::platform::page as browser;
 use super::say::t;
 
 /// Readies it; again when the language changes.
-pub fn ready() {
+pub fn ready(desk: &Desk) {
     let said = [
         t("The page has stopped"),
         t(
@@ -24,15 +25,17 @@ pub fn ready() {
     ];
     browser::note_for_rescue("data-rescue", &said.join("\n"));
     thread_local! {
-        static READY: Cell<bool> = const { Cell::new(false) };
+        // What the hook is given has to be fit for threads, which a desk is not.
+        static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
     }
-    if READY.replace(true) {
+    if DESK.replace(Some(desk.clone())).is_some() {
         return;
     }
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |fault| {
         // First what matters; the visit in memory is never half changed.
-        ledger::save_at_the_end();
+        let open = DESK.try_with(|desk| desk.try_borrow().ok()?.as_ref()?.visit());
+        ledger::save_at_the_end(open.ok().flatten().as_ref());
         browser::note_for_rescue("data-why", &fault.to_string());
         before(fault);
     }));

@@ -349,7 +349,7 @@ async fn what_waits_is_written_when_the_program_ends() {
     settle().await;
     let slot = "dermscore.visit.0d0f6c1e";
     assert_eq!(storage::read(slot), Ok(None), "it waits");
-    dermscore::ui::save_at_the_end();
+    dermscore::ui::save_at_the_end(None);
     assert!(
         storage::read(slot)
             .is_ok_and(|text| text.is_some_and(|text| text.contains("\"grade\": 2")))

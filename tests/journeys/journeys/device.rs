@@ -35,11 +35,6 @@ async fn kept(page: &Page) -> Vec<String> {
         .collect()
 }
 
-async fn show(page: &Page, view: &str) {
-    page.run("location.hash = arguments[0]", &[view.into()])
-        .await;
-}
-
 async fn expect_documented(page: &Page, keys: &[String]) {
     for one in kept(page).await {
         let (place, key) = one.split_once(' ').unwrap_or_default();
@@ -67,7 +62,7 @@ fn nothing_is_written_but_what_the_documents_name_on_any_page() {
         page.expect_saved().await;
         expect_documented(&page, &keys).await;
         for view in ["#/labs", "#/events", "#/device", "#/dlqi"] {
-            show(&page, view).await;
+            page.show(view).await;
             page.until(async || match page.texts("main h1, main h2").await {
                 found if found.is_empty() => Err(format!("nothing stands at {view}")),
                 found => Ok(found),
@@ -113,7 +108,7 @@ fn everything_is_wiped_at_once_after_it_was_asked_once() {
         )
         .await;
         page.expect_there("device.total").await;
-        show(&page, "#/pasi").await;
+        page.show("#/pasi").await;
         page.expect_total("pasi", "–").await;
         page.reload().await;
         page.expect_total("pasi", "–").await;
@@ -131,7 +126,7 @@ fn what_is_kept_in_the_tab_survives_a_reload_and_is_not_on_the_device() {
         page.press("device.in_tab").await;
         page.expect_words("device.promise", "Nothing is kept beyond this tab")
             .await;
-        show(&page, "#/pga").await;
+        page.show("#/pga").await;
         page.choose("pga.grade.3").await;
         page.expect_words("visit.saving", "Kept in this tab alone")
             .await;

@@ -81,7 +81,7 @@ fn harmless(setup: fn() -> Setup) {
             page.press("notice.close").await;
             page.expect_saved().await;
             for view in ["#/labs", "#/events", "#/device"] {
-                page.go_to(view).await;
+                page.show(view).await;
                 page.until(async || match page.texts("main h1, main h2").await {
                     found if found.is_empty() => Err(format!("nothing stands at {view}")),
                     found => Ok(found),
@@ -91,12 +91,14 @@ fn harmless(setup: fn() -> Setup) {
             }
             page.press("device.wipe").await;
             holds(&page, &format!("{what} in the question")).await;
-            page.go_to("#/pasi").await;
+            page.show("#/pasi").await;
             page.press("visit.kept").await;
             holds(&page, &format!("{what} in the list of visits")).await;
             page.press("ask.close").await;
-            page.export().await;
-            let name = page.downloaded().pop().expect("the download");
+            page.press("visit.export").await;
+            let name = page
+                .until(async || page.downloaded().pop().ok_or("no download yet".into()))
+                .await;
             let name = name
                 .file_name()
                 .expect("a name")

@@ -3,11 +3,6 @@
 use dermscore_journeys::{Page, Setup, journey};
 use serde_json::Value;
 
-async fn go(page: &Page, route: &str) {
-    page.run("location.hash = arguments[0]", &[route.into()])
-        .await;
-}
-
 /// Subject P3 with DLQI: item 1 “a lot”, item 7 “no”. The letters are of
 /// version 1 and stay readable for ever.
 const LETTERS: &str = "DERMSCORE:1:0000T3VC3SQGWJTQKNE0M71W1DX120JG6F4DZW67TV6G8084CHP72T8B0800000000100000000CDZKG136G";
@@ -35,7 +30,7 @@ fn letters_that_are_typed_are_asked_taken_over_and_undone() {
             .await;
         page.press("transfer.take").await;
         page.expect_words("transfer.done", "Undo").await;
-        go(&page, "#/dlqi").await;
+        page.show("#/dlqi").await;
         page.expect_chosen("dlqi.1.aLot").await;
         page.expect_chosen("dlqi.7.no").await;
         page.press("visit.undo").await;

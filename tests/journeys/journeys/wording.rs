@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dermscore_journeys::{Page, Setup, Site, journey, journey_at, release};
+use dermscore_journeys::{Setup, Site, journey, journey_at, release};
 
 use crate::offline::kept;
 
@@ -38,11 +38,6 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&path, &target).expect("a copy");
         }
     }
-}
-
-async fn go(page: &Page, route: &str) {
-    page.run("location.hash = arguments[0]", &[route.into()])
-        .await;
 }
 
 #[test]
@@ -96,7 +91,7 @@ fn beside_the_page_and_wrong_it_is_said_and_the_topics_stay() {
 #[test]
 fn it_is_imported_edited_and_saved() {
     journey(Setup::desk(), async |page| {
-        go(&page, "#/wording").await;
+        page.show("#/wording").await;
         page.expect_there("wording.import").await;
         page.open_file("wording.import", &fixture("dlqi.en.json"))
             .await;
@@ -115,7 +110,7 @@ fn it_is_imported_edited_and_saved() {
         page.press("wording.export").await;
         page.expect_words("wording.said", "Saved as dlqi.en.json")
             .await;
-        go(&page, "#/dlqi").await;
+        page.show("#/dlqi").await;
         page.expect_words("dlqi.copyright", "version 2.2").await;
         page.expect_words("dlqi.1.aLot", "Quite a lot").await;
         page.reload().await;
