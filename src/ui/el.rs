@@ -84,6 +84,17 @@ pub fn text(text: impl Into<AttrValue>) -> Html {
     VNode::VText(VText::new(text))
 }
 
+/// A choice of a select. Chosen by the property and not by the attribute, which
+/// a browser goes by only until a person, or another choice, has changed it:
+/// Firefox then shows a choice that is not the record's.
+pub fn option(value: impl Into<AttrValue>, chosen: bool, label: impl Into<AttrValue>) -> Html {
+    let values: Box<[_]> = Box::new([
+        Some(AttributeOrProperty::Attribute(value.into())),
+        Some(AttributeOrProperty::Property(chosen.into())),
+    ]);
+    make("option", &["value", "selected"], values, vec![text(label)]).into()
+}
+
 /// Nothing at all.
 pub fn nothing() -> Html {
     VNode::default()

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::session::{Action, Target};
-use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::el::{el, nothing, option, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::say::{t, tf};
 use crate::visit::rows::{self, Field, List, Named, Row};
@@ -211,15 +211,15 @@ pub fn choice(
     let value = rows::typed(row, at.key).to_owned();
     let onchange =
         onchoose.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    let options = names.iter().map(|(name, words)| {
-        html! { <option value={*name} selected={*name == value}>{t(words)}</option> }
-    });
+    let options = names
+        .iter()
+        .map(|(name, words)| option(*name, *name == value, t(words)));
     let class = value.is_empty().then_some("unanswered");
     html! {
         <label class="field">
             <span>{label}</span>
             <select {class} data-testid={at.testid()} {onchange}>
-                <option value="" selected={value.is_empty()}>{"–"}</option>
+                {option("", value.is_empty(), "–")}
                 {for options}
             </select>
         </label>

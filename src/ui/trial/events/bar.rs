@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::list::{empty, sorts};
 use super::look::{Look, To};
 use crate::study::{Filter, event_said};
-use crate::ui::el::{button, el, some, text, with};
+use crate::ui::el::{button, el, option, some, text, with};
 use crate::ui::platform::page as browser;
 use crate::ui::say::{self, t, tf, tn};
 use crate::ui::trial::fields::ticked;
@@ -152,9 +152,9 @@ fn filters(bar: &Bar<'_>) -> Html {
         (4, t("4 or higher")),
         (5, "5"),
     ];
-    let least = least.into_iter().map(|(grade, label)| {
-        html! { <option value={grade.to_string()} selected={filter.least == Some(grade)}>{label}</option> }
-    });
+    let least = least
+        .into_iter()
+        .map(|(grade, label)| option(grade.to_string(), filter.least == Some(grade), label));
     let onclear = bar
         .onlook
         .reform(|_: MouseEvent| To::Filter(Filter::default()));
@@ -168,7 +168,7 @@ fn filters(bar: &Bar<'_>) -> Html {
                 <span>{t("Grade")}</span>
                 <select data-testid="events.filter.least" onchange={onleast}>
                     // tr: events of any grade
-                    <option value="" selected={filter.least.is_none()}>{t("any")}</option>
+                    {option("", filter.least.is_none(), t("any"))}
                     {for least}
                 </select>
             </label>

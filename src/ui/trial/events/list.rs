@@ -12,7 +12,7 @@ use super::chunk::Chunk;
 use super::look::{CHUNK, Look, To};
 use super::row::class_of;
 use crate::study::Column;
-use crate::ui::el::{el, some, text, with};
+use crate::ui::el::{el, option, some, text, with};
 use crate::ui::say::t;
 use crate::visit::Rows;
 
@@ -217,8 +217,8 @@ pub fn sorts(look: &Look, onlook: &Callback<To>) -> Html {
         }))
     });
     let options = Column::SHOWN.into_iter().map(|column| {
-        let selected = sort.is_some_and(|sort| sort.column == column);
-        html! { <option value={class_of(column)} {selected}>{t(column.title())}</option> }
+        let chosen = sort.is_some_and(|sort| sort.column == column);
+        option(class_of(column), chosen, t(column.title()))
     });
     let turned = sort.map(|sort| Sort {
         descending: !sort.descending,
@@ -237,7 +237,7 @@ pub fn sorts(look: &Look, onlook: &Callback<To>) -> Html {
             <label class="field">
                 <span>{t("Sort by")}</span>
                 <select data-testid="events.sort" {onchange}>
-                    <option value="" selected={sort.is_none()}>{t("as entered")}</option>
+                    {option("", sort.is_none(), t("as entered"))}
                     {for options}
                 </select>
             </label>

@@ -12,7 +12,7 @@ use crate::ctcae::asking;
 use crate::ctcae::outcome::Ask;
 use crate::ctcae::quantity::Quantity;
 use crate::ctcae::questions::Number;
-use crate::ui::el::{el, nothing, some, text, with};
+use crate::ui::el::{el, nothing, option, some, text, with};
 use crate::ui::platform::focus;
 use crate::ui::say::{t, tf};
 use crate::visit::Row;
@@ -228,9 +228,10 @@ fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
         .unwrap_or_default()
         .to_owned();
     let strange = !noted.is_empty() && quantity.unit(&noted).is_none();
-    let options = quantity.units.iter().map(|unit| {
-        html! { <option value={unit.name.clone()} selected={unit.name == noted}>{&unit.name}</option> }
-    });
+    let options = quantity
+        .units
+        .iter()
+        .map(|unit| option(unit.name.clone(), unit.name == noted, unit.name.clone()));
     let wanted = waits(asking, &id, "unit") || (noted.is_empty() && holds(asking, &id, "value"));
     let testid = asking.answers.of_fact(&path);
     let onchange = {
@@ -251,10 +252,10 @@ fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
                 data-testid={testid}
                 {onchange}
             >
-                <option value="" selected={noted.is_empty()}>{t("choose")}</option>
+                {option("", noted.is_empty(), t("choose"))}
                 {for options}
                 if strange {
-                    <option value={noted.clone()} selected=true>{tf("{unit} (unknown)", &[("unit", &noted)])}</option>
+                    {option(noted.clone(), true, tf("{unit} (unknown)", &[("unit", &noted)]))}
                 }
             </select>
         </label>

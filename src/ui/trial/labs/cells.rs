@@ -11,6 +11,7 @@ use crate::ctcae::quantity::Quantity;
 use crate::ctcae::{Fact, answers};
 use crate::measure::Ratio;
 use crate::session::{Action, Target};
+use crate::ui::el::option;
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::say::{t, tf};
 use crate::ui::trial::fields::{At, Typed};
@@ -119,9 +120,9 @@ impl Cells<'_> {
         };
         let is_open = chosen.is_empty();
         let class = is_open.then_some("unanswered");
-        let options = options.into_iter().map(|(value, label)| {
-            html! { <option value={value.to_owned()} selected={value == chosen}>{label}</option> }
-        });
+        let options = options
+            .into_iter()
+            .map(|(value, label)| option(value.to_owned(), value == chosen, label));
         html! {
             <select
                 {class}
@@ -129,7 +130,7 @@ impl Cells<'_> {
                 data-testid={self.at(key).testid()}
                 {onchange}
             >
-                <option value="" selected={is_open}>{nothing}</option>
+                {option("", is_open, nothing)}
                 {for options}
             </select>
         }

@@ -47,7 +47,7 @@ fn capabilities(environment: &Environment, setup: &Setup, downloads: &Path) -> M
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
         // Its driver prints past what the page makes for paper.
         "print.always_print_silent": true,
-                "print_printer": "Mozilla Save to PDF",
+        "print_printer": "Mozilla Save to PDF",
         "print.print_to_file": true,
         (format!("print.printer_{PRINTER}.print_to_file")): true,
         (format!("print.printer_{PRINTER}.print_to_filename")): printer(downloads),
@@ -63,8 +63,6 @@ fn capabilities(environment: &Environment, setup: &Setup, downloads: &Path) -> M
         settings["dom.w3c_touch_events.enabled"] = json!(1);
     }
     options["prefs"] = settings;
-    // Else a page that crashes takes the whole browser along, under a driver only.
-    options["env"] = json!({ "MOZ_CRASHREPORTER_SHUTDOWN": "" });
     all
 }
 
@@ -162,7 +160,11 @@ impl Firefox {
     }
 
     pub async fn crash_the_page(&self, client: &Client) -> Result<(), String> {
+        // Under a driver a page that crashes takes the whole browser along: the
+        // driver asks that of what listens for the crash.
         const PROCESS: &str = "
+            const { TabCrashHandler } = ChromeUtils.importESModule('resource:///modules/ContentCrashHandlers.sys.mjs');
+            Services.obs.removeObserver(TabCrashHandler, 'ipc:content-shutdown');
             const all = gBrowser.browsers.map(b => b.browsingContext.currentWindowGlobal);
             return all.find(w => /^http/.test(w.documentURI.spec)).osPid;";
         let process = in_the_browser(client, PROCESS, Vec::new()).await?;

@@ -3,6 +3,7 @@
 mod access;
 mod act;
 mod expect;
+mod going;
 mod keys;
 mod looks;
 mod paper;
@@ -171,22 +172,6 @@ impl Page {
             self.reload_document().await;
             self.whole().await;
         }
-    }
-
-    /// Reloads as a person does. A driver's own reload is a forced one in
-    /// Firefox, which goes past what the device keeps.
-    async fn reload_document(&self) {
-        self.browser.leaving().await.must("leaving the page");
-        // A mark that the reloaded document does not have.
-        self.run("window.beforeReload = true; location.reload()", &[])
-            .await;
-        self.until(
-            async || match self.run("return window.beforeReload || false", &[]).await {
-                Value::Bool(false) => Ok(()),
-                _ => Err("expected the page to reload, the old one is still there".into()),
-            },
-        )
-        .await;
     }
 
     /// Waits until the page is whole.

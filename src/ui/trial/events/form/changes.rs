@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Edit;
 use crate::ctcae::book::Book;
-use crate::ui::el::{button, el, named_button, nothing, text};
+use crate::ui::el::{button, el, named_button, nothing, option, text};
 use crate::ui::page::Dispatch;
 use crate::ui::say::{t, tf};
 use crate::visit::Row;
@@ -157,8 +157,8 @@ fn fields(next: &UseStateHandle<Next>, edit: &Edit, add: impl Fn() + Clone + 'st
         _ => String::new(),
     };
     let grades = grades(edit).into_iter().map(|grade| {
-        let selected = next.grade == Some(grade);
-        html! { <option value={grade.to_string()} {selected}>{grade}</option> }
+        let name = grade.to_string();
+        option(name.clone(), next.grade == Some(grade), name)
     });
     let said = if said.is_empty() {
         nothing()
@@ -175,7 +175,7 @@ fn fields(next: &UseStateHandle<Next>, edit: &Edit, add: impl Fn() + Clone + 'st
             <label class="field">
                 <span>{t("Grade")}</span>
                 <select data-testid="event.change.grade" onchange={ongrade}>
-                    <option value="" selected={next.grade.is_none()}>{"–"}</option>
+                    {option("", next.grade.is_none(), "–")}
                     {for grades}
                 </select>
             </label>
