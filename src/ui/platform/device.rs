@@ -90,3 +90,12 @@ pub async fn remove_offline_copy(name: &str) {
         promised(&caches, "delete", &[name.into()]).await;
     }
 }
+
+/// Whether the page is shown in a window of its own, as an installed one is.
+#[must_use]
+pub fn is_installed() -> bool {
+    let query = "(display-mode: standalone)".into();
+    let own = call(&gloo::utils::window(), "matchMedia", &[query]);
+    let matches = own.and_then(|own| get(&own, "matches"));
+    matches.is_some_and(|matches| matches.is_truthy())
+}

@@ -105,6 +105,32 @@ fn everything_is_wiped_at_once_after_it_was_asked_once() {
 }
 
 #[test]
+fn the_page_says_that_it_is_here_and_what_to_do_where_nothing_is_installed() {
+    journey(Setup::desk(), async |page| {
+        page.until(async || {
+            match page
+                .run("return !!navigator.serviceWorker.controller", &[])
+                .await
+            {
+                Value::Bool(true) => Ok(()),
+                _ => Err("expected the page to be kept for use without a network".into()),
+            }
+        })
+        .await;
+        page.go("#/device").await;
+        page.expect_words("device.offline", "opens without a network")
+            .await;
+        page.expect_words("device.bookmark", "set a bookmark").await;
+        let file = "return fetch(at('device.one_file').href).then(found => found.ok)";
+        assert_eq!(
+            page.run(file, &[]).await,
+            Value::Bool(true),
+            "expected the page in one file beside the page"
+        );
+    });
+}
+
+#[test]
 fn what_is_kept_in_the_tab_survives_a_reload_and_is_not_on_the_device() {
     journey(Setup::desk(), async |page| {
         page.choose("pga.grade.2").await;

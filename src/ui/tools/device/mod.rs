@@ -2,6 +2,7 @@
 //! its size and age, to be saved or wiped; how long it stays; and how much of it
 //! is kept at all. And how long a line is on its screen.
 
+mod installing;
 mod inventory;
 mod keys;
 mod list;
@@ -107,6 +108,7 @@ pub fn Device(props: &DeviceProps) -> Html {
                 <a class="button" href="#/pasi" data-testid="device.back">{t("Back to the visit")}</a>
             </header>
             {staying::section(*promise, all.as_deref().map(Vec::as_slice), props.in_tab, onask)}
+            {installing::section(all.as_deref().map(Vec::as_slice))}
             {switches::section(props, changed.clone())}
             {scale::section(props)}
             <list::List entries={all} in_tab={props.in_tab} desk={props.desk.clone()} {changed} />
