@@ -117,7 +117,7 @@ fn the_page_says_that_it_is_here_and_what_to_do_where_nothing_is_installed() {
             }
         })
         .await;
-        page.go("#/device").await;
+        page.show("#/device").await;
         page.expect_words("device.offline", "opens without a network")
             .await;
         page.expect_words("device.bookmark", "set a bookmark").await;

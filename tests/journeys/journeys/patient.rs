@@ -187,7 +187,7 @@ fn wrong_pins_are_slowed_and_neither_a_reload_nor_the_clock_helps() {
         page.expect_words("patient.wait", "has to wait").await;
         after(&page, "location.reload()", "patient.wait").await;
         page.run(
-            "const real = Date.now; Date.now = () => real.call(Date) + 3600000",
+            "const { Date } = window, real = Date.now; Date.now = () => real.call(Date) + 3600000",
             &[],
         )
         .await;
@@ -211,7 +211,7 @@ fn answers_are_covered_when_nobody_is_there_and_come_back_at_a_touch() {
         answer_up_to(&page, 2).await;
         page.choose(DLQI[1]).await;
         page.run(
-            "const real = Date.now; Date.now = () => real.call(Date) + 121000",
+            "const { Date } = window, real = Date.now; Date.now = () => real.call(Date) + 121000",
             &[],
         )
         .await;

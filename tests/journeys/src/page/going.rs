@@ -35,7 +35,7 @@ impl Page {
     /// Changes the address within the page, as a link of it does, and waits
     /// until what is there stands: the scores, or another of the page's views.
     #[track_caller]
-    pub fn go(&self, route: &str) -> impl Future<Output = ()> {
+    pub fn show(&self, route: &str) -> impl Future<Output = ()> {
         const STANDS: &str = "
             const scores = !!at('dlqi.1.aLot');
             const other = /^#\\/(labs|events|device|transfer|wording)/.test(location.hash);
