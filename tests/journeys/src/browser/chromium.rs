@@ -45,6 +45,15 @@ pub async fn devtools(client: &Client, name: &str, parameters: Value) -> Result<
     answer.map_err(|error| format!("{name}: {error}"))
 }
 
+pub async fn media(client: &Client, features: &[(&str, &str)]) -> Result<(), String> {
+    let features = features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }));
+    let features = json!({ "features": features.collect::<Vec<_>>() });
+    devtools(client, "Emulation.setEmulatedMedia", features).await?;
+    Ok(())
+}
+
 pub async fn prepare(client: &Client, setup: &Setup) -> Result<(), String> {
     if !setup.screen.touch {
         let (width, height) = (setup.screen.width, setup.screen.height);

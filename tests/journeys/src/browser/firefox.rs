@@ -152,6 +152,27 @@ impl Firefox {
         Ok(())
     }
 
+    pub async fn media(&self, client: &Client, features: &[(&str, &str)]) -> Result<(), String> {
+        // 2: the browser's own colours, whatever the page says.
+        const FORCE: &str =
+            "Services.prefs.setIntPref('browser.display.document_color_use', arguments[0])";
+        let has = |wanted: (&str, &str)| features.contains(&wanted);
+        let colours = if has(("prefers-color-scheme", "dark")) {
+            Colours::Dark
+        } else {
+            Colours::Light
+        };
+        let reduced = has(("prefers-reduced-motion", "reduce"));
+        self.prefer(client, colours, reduced).await?;
+        let forced = if has(("forced-colors", "active")) {
+            2
+        } else {
+            0
+        };
+        in_the_browser(client, FORCE, vec![json!(forced)]).await?;
+        Ok(())
+    }
+
     pub async fn as_on_paper(&self, client: &Client, paper: bool) -> Result<(), String> {
         const SET: &str = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];";
         let medium = if paper { "print" } else { "" };

@@ -257,6 +257,20 @@ impl Browser {
         }
     }
 
+    /// Sets what the system prefers, by the names of media features; those that
+    /// are not named are as they are with most people.
+    ///
+    /// # Errors
+    /// What the driver says, or that the browser does not have a feature.
+    pub async fn media(&self, features: &[(&str, &str)]) -> Result<(), String> {
+        let client = &self.client;
+        match &self.engine {
+            Engine::Chromium => chromium::media(client, features).await,
+            Engine::Firefox(firefox) => firefox.media(client, features).await,
+            Engine::WebKit(webkit) => webkit.media(client, features).await,
+        }
+    }
+
     /// A command of the browser's own protocol for developers, which one kind
     /// alone has.
     ///

@@ -173,6 +173,19 @@ impl WebKit {
         }
     }
 
+    /// Of the media features it has light and dark, and motion that is reduced.
+    pub async fn media(&self, client: &Client, features: &[(&str, &str)]) -> Result<(), String> {
+        let mut colours = Colours::Light;
+        for feature in features {
+            match *feature {
+                ("prefers-color-scheme", "dark") => colours = Colours::Dark,
+                ("prefers-color-scheme", "light") | ("prefers-reduced-motion", "reduce") => {}
+                (name, value) => return Err(format!("there is no {name}: {value}")),
+            }
+        }
+        self.prefer(client, colours).await
+    }
+
     /// Its rules for paper hold, and those for a screen do not, or the other
     /// way round.
     pub async fn as_on_paper(&self, client: &Client, paper: bool) -> Result<(), String> {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::read::list;
 use super::{Must as _, Page};
+use crate::browser::Setup;
 
 /// WCAG 2.2, levels A and AA.
 const RUN_AXE: &str = "
@@ -58,32 +59,39 @@ impl Page {
 
     /// Sets what the system prefers, by the names of media features.
     pub async fn media(&self, features: &[(&str, &str)]) {
-        let features = features.iter();
-        let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
-        let features = json!({ "features": features.collect::<Vec<_>>() });
-        let done = self
-            .browser
-            .devtools("Emulation.setEmulatedMedia", features);
-        done.await.must("what the system prefers");
+        let done = self.browser.media(features).await;
+        done.must("what the system prefers");
     }
 
     /// Takes everything that the page's origin keeps from the device.
     pub async fn forget_all(&self) {
-        let origin = self.run("return location.origin", &[]).await;
-        let what = json!({ "origin": origin, "storageTypes": "indexeddb,local_storage" });
-        let done = self.browser.devtools("Storage.clearDataForOrigin", what);
-        done.await.must("forgetting");
+        // Emptied and not deleted, which would wait for the page to let go of it.
+        const FORGET: &str = "
+            localStorage.clear();
+            return (async () => {
+                for (const { name } of await indexedDB.databases()) {
+                    const opened = indexedDB.open(name);
+                    await new Promise((done, failed) => { opened.onsuccess = done; opened.onerror = failed; });
+                    const stores = [...opened.result.objectStoreNames];
+                    if (stores.length) {
+                        const all = opened.result.transaction(stores, 'readwrite');
+                        stores.forEach(store => all.objectStore(store).clear());
+                        await new Promise((done, failed) => { all.oncomplete = done; all.onabort = failed; });
+                    }
+                    opened.result.close();
+                }
+                return true;
+            })();";
+        let done = self.run(FORGET, &[]).await;
+        assert_eq!(done, json!(true), "expected what is kept to be taken away");
     }
 
     /// Makes the window another size, as zooming does: at 400 % a window of
     /// 1280 pixels holds 320 of the page's.
     pub async fn resize(&self, width: u32, height: u32) {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let done = self
-            .browser
-            .devtools("Emulation.setDeviceMetricsOverride", size);
-        done.await.must("another size");
+        let mut setup = Setup::desk();
+        (setup.screen.width, setup.screen.height) = (width, height);
+        self.browser.prepare(&setup).await.must("another size");
     }
 
     /// What a screen reader is given: a line a node, with its role, its name,
