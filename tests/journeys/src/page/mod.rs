@@ -142,16 +142,6 @@ impl Page {
         self.go_to(&self.stage.environment.url)
     }
 
-    /// Goes to a section or a view as a link does: `#/labs`.
-    #[track_caller]
-    pub fn show(&self, route: &str) -> impl Future<Output = ()> {
-        self.note(format!("show {route}"));
-        let route = Value::from(route);
-        async move {
-            self.run("location.hash = arguments[0]", &[route]).await;
-        }
-    }
-
     /// Opens the page by an address and waits until it is whole.
     #[track_caller]
     pub fn go_to(&self, address: &str) -> impl Future<Output = ()> {
