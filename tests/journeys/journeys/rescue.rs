@@ -57,6 +57,7 @@ fn a_trap_shows_a_page_that_saves_the_open_visit_and_loads_it_again() {
 fn what_was_not_written_yet_is_written_when_the_program_gives_up() {
     journey(Setup::desk(), async |page| {
         page.expect_complaint("unreachable");
+        page.expect_complaint("insert node");
         page.choose("pasi.head.area.1").await;
         page.expect_saved().await;
         page.run(LIE, &[]).await;
