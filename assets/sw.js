@@ -82,6 +82,9 @@ async function answer(name, request) {
   return own ?? (await caches.match(address(name))) ?? fetch(request);
 }
 
+/** Most sites have nothing beside the page: that is no error in the console. */
+const nothing = () => new Response(null, { status: 204 });
+
 /** From the network as it stands there now; without one, as it stood there last. */
 async function beside(request) {
   const cache = await caches.open(BESIDE_CACHE);
@@ -90,12 +93,14 @@ async function beside(request) {
     response = await fetch(request);
   } catch {
     const last = await cache.match(request, { ignoreVary: true });
-    // What never came is not there; a promise that is broken would be noted twice.
-    return last ?? new Response(null, { status: 504 });
+    return last ?? nothing();
   }
   // A device without room for it still has what the network said.
   if (response.ok) await cache.put(request, response.clone()).catch(() => {});
-  else if (response.status === 404) await cache.delete(request);
+  else if (response.status === 404) {
+    await cache.delete(request);
+    return nothing();
+  }
   return response;
 }
 

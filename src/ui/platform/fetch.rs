@@ -26,7 +26,8 @@ pub async fn text(address: &str) -> Result<String, JsValue> {
 pub async fn bytes(address: &str) -> Result<Vec<u8>, JsValue> {
     let response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await?;
     let response: Response = response.unchecked_into();
-    if !response.ok() {
+    // The worker says 204 of what a site does not have.
+    if !response.ok() || response.status() == 204 {
         return Err(JsValue::from(response.status()));
     }
     let buffer = JsFuture::from(response.array_buffer()?).await?;
