@@ -144,9 +144,9 @@ pub fn TransferPage(props: &TransferProps) -> Html {
     };
     let back = with(
         "a",
-        &["href"],
-        vec![some("#/dlqi")],
-        vec![text(t("Back to the scores"))],
+        &["class", "href"],
+        vec![some("button"), some("#/dlqi")],
+        vec![text(t("Back to the visit"))],
     );
     let head = vec![
         el("h1", "", vec![text(t("Read a patient's answers"))]),

@@ -268,9 +268,9 @@ pub fn WordingPage() -> Html {
     });
     let back = with(
         "a",
-        &["href"],
-        vec![some("#/dlqi")],
-        vec![text(t("Back to the scores"))],
+        &["class", "href"],
+        vec![some("button"), some("#/dlqi")],
+        vec![text(t("Back to the visit"))],
     );
     let intro = t(
         "dermscore asks by topics of its own. A site that holds a licence for the questionnaire's text supplies it as a file, one for each language: beside the page, or imported or written here. It is then shown in place of the topics, with its copyright line.",
