@@ -10,7 +10,7 @@ use crate::handover::{At, Handover, Skipping, Step};
 use crate::instruments::{Entry, Way};
 use crate::measure::Tenths;
 use crate::ui::el::{el, made, nothing, some, text, with};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{t, t_in, tf};
 
 /// What names a question, and what says more, by id.
 const TITLE: &str = "question";
@@ -26,7 +26,7 @@ pub fn question(handover: &Handover, at: At, changing: bool, act: &Act) -> Html 
         action(
             "patient.skip",
             "next",
-            t(if saying { "Leave it out" } else { "Skip" }),
+            if saying { t("Leave it out") } else { t("Skip") },
             act,
             Step::Next,
         )
@@ -57,7 +57,7 @@ pub fn question(handover: &Handover, at: At, changing: bool, act: &Act) -> Html 
             "footer",
             "go",
             vec![
-                action("patient.back", "back", t("Back"), act, Step::Back),
+                action("patient.back", "back", t_in("to the question before", "Back"), act, Step::Back),
                 next,
             ],
         ),

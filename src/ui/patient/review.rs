@@ -9,7 +9,7 @@ use super::words::{answer, shown};
 use crate::handover::{At, Handover, Step};
 use crate::instruments::{Entry, Way};
 use crate::ui::el::{el, nothing, some, text, with};
-use crate::ui::say::{t, tn};
+use crate::ui::say::{t, t_in, tn};
 
 /// The review.
 pub fn review(handover: &Handover, act: &Act) -> Html {
@@ -48,7 +48,7 @@ pub fn review(handover: &Handover, act: &Act) -> Html {
             "footer",
             "go",
             vec![
-                action("patient.back", "back", t("Back"), act, Step::Back),
+                action("patient.back", "back", t_in("to the question before", "Back"), act, Step::Back),
                 action(
                     "patient.finish",
                     "next primary",

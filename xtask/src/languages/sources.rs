@@ -159,6 +159,13 @@ fn said(
             found.extend(labels.map(|label| text(None, label, None)));
         }
         ("t" | "tf" | "msg", false, false) | ("plain" | "new", true, false) => {
+            let first = group.stream().into_iter().next();
+            let chooses =
+                matches!(&first, Some(TokenTree::Ident(word)) if *word == "if" || *word == "match");
+            ensure!(
+                !chooses,
+                "{name}({group}) chooses between texts, which are not found there: say each in its own call"
+            );
             if let Some(Some(id)) = literals.first() {
                 found.push(text(None, id, None));
             }
@@ -274,6 +281,15 @@ mod tests {
             fn g() { t("i") }
         "#;
         assert_eq!(ids(source), ["i"]);
+    }
+
+    #[test]
+    fn texts_chosen_inside_of_a_call_are_refused() {
+        for call in ["t(if x { \"a\" } else { \"b\" })", "tf(match x { _ => \"a\" }, &[])"] {
+            let source = format!("fn f() {{ {call} }}");
+            let error = of_file(&source).unwrap_err().to_string();
+            assert!(error.contains("say each in its own call"), "{error}");
+        }
     }
 
     #[test]
