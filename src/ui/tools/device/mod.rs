@@ -108,8 +108,8 @@ pub fn Device(props: &DeviceProps) -> Html {
                 <a class="button" href="#/pasi" data-testid="device.back">{t("Back to the visit")}</a>
             </header>
             {staying::section(*promise, all.as_deref().map(Vec::as_slice), props.in_tab, onask)}
-            {installing::section(all.as_deref().map(Vec::as_slice))}
             {switches::section(props, changed.clone())}
+            {installing::section(all.as_deref().map(Vec::as_slice))}
             {scale::section(props)}
             <list::List entries={all} in_tab={props.in_tab} desk={props.desk.clone()} {changed} />
         </div>
