@@ -355,3 +355,31 @@ async fn what_waits_is_written_when_the_program_ends() {
             .is_ok_and(|text| text.is_some_and(|text| text.contains("\"grade\": 2")))
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_measured_millimetre_is_said_kept_and_told_to_the_styles() {
+    let page = page().await;
+    let _at = device(&page).await;
+    let millimetre = || {
+        let root = gloo::utils::document().document_element();
+        let style = root.and_then(|root| root.get_attribute("style"));
+        style.unwrap_or_default()
+    };
+    fill(&page.place.field("device.scale"), "1205").await;
+    until("said", || {
+        page.place.text("device.scale.state").starts_with("120.5 %")
+    })
+    .await;
+    assert!(millimetre().contains("--mm: 1.205"), "{}", millimetre());
+    let kept = storage::read("dermscore.settings").ok().flatten();
+    assert!(kept.is_some_and(|text| text.contains("mm=1205\n")));
+    // What the browser has for it is nothing to be kept.
+    fill(&page.place.field("device.scale"), "1000").await;
+    until("said", || {
+        page.place.text("device.scale.state").starts_with("100.0 %")
+    })
+    .await;
+    assert!(millimetre().contains("--mm: 1.000"), "{}", millimetre());
+    let kept = storage::read("dermscore.settings").ok().flatten();
+    assert!(kept.is_some_and(|text| !text.contains("mm=")));
+}

@@ -57,7 +57,13 @@ pub fn question(handover: &Handover, at: At, changing: bool, act: &Act) -> Html 
             "footer",
             "go",
             vec![
-                action("patient.back", "back", t_in("to the question before", "Back"), act, Step::Back),
+                action(
+                    "patient.back",
+                    "back",
+                    t_in("to the question before", "Back"),
+                    act,
+                    Step::Back,
+                ),
                 next,
             ],
         ),

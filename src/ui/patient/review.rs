@@ -48,7 +48,13 @@ pub fn review(handover: &Handover, act: &Act) -> Html {
             "footer",
             "go",
             vec![
-                action("patient.back", "back", t_in("to the question before", "Back"), act, Step::Back),
+                action(
+                    "patient.back",
+                    "back",
+                    t_in("to the question before", "Back"),
+                    act,
+                    Step::Back,
+                ),
                 action(
                     "patient.finish",
                     "next primary",

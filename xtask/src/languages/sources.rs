@@ -285,7 +285,10 @@ mod tests {
 
     #[test]
     fn texts_chosen_inside_of_a_call_are_refused() {
-        for call in ["t(if x { \"a\" } else { \"b\" })", "tf(match x { _ => \"a\" }, &[])"] {
+        for call in [
+            "t(if x { \"a\" } else { \"b\" })",
+            "tf(match x { _ => \"a\" }, &[])",
+        ] {
             let source = format!("fn f() {{ {call} }}");
             let error = of_file(&source).unwrap_err().to_string();
             assert!(error.contains("say each in its own call"), "{error}");
