@@ -214,3 +214,33 @@ fn no_key_changes_an_answer_while_nothing_has_the_focus() {
         page.expect_total("pasi", "18.2").await;
     });
 }
+
+/// Whether a control of the menu can be seen.
+async fn in_sight(page: &Page, control: &str) -> bool {
+    let script = "return at(arguments[0]).checkVisibility()";
+    page.run(script, &[control.into()]).await == true
+}
+
+#[test]
+fn the_menu_is_opened_walked_and_closed_by_keys() {
+    journey(Setup::desk(), async |page| {
+        page.tab_to("more.open").await;
+        assert!(!in_sight(&page, "visit.kept").await);
+        page.key(Key::Enter).await;
+        page.until(async || match in_sight(&page, "visit.kept").await {
+            true => Ok(()),
+            false => Err("expected the menu, it is closed".into()),
+        })
+        .await;
+        page.step_focus(false).await;
+        page.expect_focus("visit.kept").await;
+        page.key(Key::Escape).await;
+        page.expect_focus("more.open").await;
+        assert!(!in_sight(&page, "visit.kept").await);
+        page.key(Key::Enter).await;
+        page.tab_to("transfer.read").await;
+        page.key(Key::Enter).await;
+        page.expect_there("transfer.typed").await;
+        assert!(!in_sight(&page, "visit.kept").await);
+    });
+}
