@@ -67,7 +67,8 @@ fn listen(desk: &Desk) -> Vec<EventListener> {
     );
     let settle = |event: &Event| {
         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-        if key.as_deref() == Some("Tab") {
+        // Shift+Tab has no name in WebKitGTK.
+        if matches!(key.as_deref(), Some("Tab" | "Unidentified")) {
             focus::keep_in_sight();
         }
     };
