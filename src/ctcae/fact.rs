@@ -93,6 +93,32 @@ impl Scale {
     }
 }
 
+/// The name and the phrase of what has a table `ALL`.
+macro_rules! named {
+    ($($of:ident)*) => {
+        $(impl $of {
+            /// The name in the data.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                Self::ALL
+                    .iter()
+                    .find(|row| row.0 == self)
+                    .map_or("", |row| row.1)
+            }
+
+            /// What a person reads.
+            #[must_use]
+            pub fn phrase(self) -> &'static str {
+                Self::ALL
+                    .iter()
+                    .find(|row| row.0 == self)
+                    .map_or("", |row| row.2)
+            }
+        })*
+    };
+}
+named!(Flag Group Baseline);
+
 /// A fact that holds or does not, shared by many terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flag {
@@ -164,24 +190,6 @@ impl Flag {
         (Self::Recurrent, "recurrent", msg("recurrent")),
         (Self::Constant, "constant", msg("constant")),
     ];
-
-    /// The name in the data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.1)
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub fn phrase(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.2)
-    }
 }
 
 /// Who the subject is, where a criterion holds for some only.
@@ -221,24 +229,6 @@ impl Group {
             "not on anticoagulation",
         ),
     ];
-
-    /// The name in the data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.1)
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub fn phrase(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.2)
-    }
 }
 
 /// How the baseline of the clause's quantity lay.
@@ -262,24 +252,6 @@ impl Baseline {
         (Self::Below, "below", "baseline below normal"),
         (Self::Above, "above", "baseline above normal"),
     ];
-
-    /// The name in the data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.1)
-    }
-
-    /// What a person reads.
-    #[must_use]
-    pub fn phrase(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|row| row.0 == self)
-            .map_or("", |row| row.2)
-    }
 }
 
 /// One thing that can be known of an event.

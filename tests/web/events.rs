@@ -3,48 +3,23 @@
 
 use std::rc::Rc;
 
-use dermscore::ctcae::book::Book;
-use dermscore::ctcae::embedded;
 use dermscore::session::Action;
 use dermscore::ui::trial::events;
-use dermscore::ui::{Desk, Dispatch, Page, PageAction, Settings};
+use dermscore::ui::{Desk, Page, PageAction};
 use dermscore::visit::{Row, Visit, read};
 use gloo::utils::document;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
 
 use crate::kit::{
     HiddenClipboard, Mounted, event, fill, focused, focused_name, leave, press, press_with, send,
     settle, type_key, until,
 };
+use crate::stage::{Stage, staged};
 
 const TRIAL: &str = include_str!("../fixtures/trial-events.json");
-
-thread_local! {
-    static BOOK: Rc<Book> = Rc::new(embedded::book().expect("readable criteria"));
-}
-
-fn book() -> Rc<Book> {
-    BOOK.with(Rc::clone)
-}
-
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    desk: Desk,
-    visit: Rc<Visit>,
-}
-
-/// A page with the log alone.
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let page = use_reducer(|| Page::new(Visit::clone(&props.visit), Settings::parse(""), None));
-    props.desk.put(page.clone());
-    let dispatch: Dispatch = page.dispatcher().to_callback();
-    events::view(&page, &book(), &dispatch)
-}
 
 struct Log {
     stage: Mounted<Stage>,
@@ -52,12 +27,7 @@ struct Log {
 }
 
 async fn log(visit: Visit) -> Log {
-    let desk = Desk::default();
-    let props = StageProps {
-        desk: desk.clone(),
-        visit: Rc::new(visit),
-    };
-    let stage = Mounted::with(props).await;
+    let (stage, desk) = staged(events::view, visit).await;
     Log { stage, desk }
 }
 

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use dermscore::ctcae::Version;
 use dermscore::ctcae::book::Book;
-use dermscore::ctcae::embedded;
 use dermscore::session::Action;
 use dermscore::ui::platform::storage;
 use dermscore::ui::trial::helper::{Grader, TermSearch};
-use dermscore::ui::{Desk, Dispatch, Page, PageAction, Settings};
+use dermscore::ui::{Desk, Dispatch, Page, PageAction};
 use dermscore::visit::events::{Event as Logged, regraded, set_term};
 use dermscore::visit::{List, Row, Visit};
 use serde_json::{Value, json};
@@ -20,49 +19,32 @@ use yew::prelude::*;
 use crate::kit::{
     Mounted, event, fill, focused, focused_name, leave, press, send, settle, type_key,
 };
+use crate::stage::{Stage, book, staged};
 
-thread_local! {
-    static BOOK: Rc<Book> = Rc::new(embedded::book().expect("readable criteria"));
-}
-
-fn book() -> Rc<Book> {
-    BOOK.with(Rc::clone)
-}
-
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    desk: Desk,
-    visit: Rc<Visit>,
-}
-
-/// A page with the two parts for the visit's first event.
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let page = use_reducer(|| Page::new(Visit::clone(&props.visit), Settings::parse(""), None));
-    props.desk.put(page.clone());
-    let dispatch: Dispatch = page.dispatcher().to_callback();
+/// The two parts for the visit's first event.
+fn parts(page: &Page, book: &Rc<Book>, dispatch: &Dispatch) -> Html {
     let row = Rc::clone(&page.visit().rows(List::Events)[0]);
     let event = Logged(&row);
     let version = event.version().unwrap_or(Version::V5);
     let onchoose = {
-        let (row, dispatch) = (Rc::clone(&row), dispatch.clone());
+        let (row, dispatch, book) = (Rc::clone(&row), dispatch.clone(), Rc::clone(book));
         Callback::from(move |term: String| {
             let mut row = Row::clone(&row);
             set_term(&mut row, &term);
-            let row = Rc::new(regraded(row, &book()));
+            let row = Rc::new(regraded(row, &book));
             dispatch.emit(PageAction::Visit(Action::SetRow(List::Events, 0, row)));
         })
     };
     html! {
         <>
             <TermSearch
-                book={book()}
+                book={Rc::clone(book)}
                 {version}
                 chosen={event.term().to_owned()}
                 testid="adverseEvents.0.term"
                 {onchoose}
             />
-            <Grader book={book()} {row} place={0} {dispatch} />
+            <Grader book={Rc::clone(book)} {row} place={0} dispatch={dispatch.clone()} />
         </>
     }
 }
@@ -81,12 +63,7 @@ impl Staged {
             adverse_events: Rc::new(vec![Rc::new(row)]),
             ..Visit::default()
         };
-        let desk = Desk::default();
-        let stage = Mounted::with(StageProps {
-            desk: desk.clone(),
-            visit: Rc::new(visit),
-        })
-        .await;
+        let (stage, desk) = staged(parts, visit).await;
         Self { stage, desk }
     }
 

@@ -3,48 +3,23 @@
 use std::rc::Rc;
 
 use dermscore::ctcae::Version;
-use dermscore::ctcae::book::Book;
-use dermscore::ctcae::embedded;
 use dermscore::session::Action;
 use dermscore::ui::platform::{page as browser, storage};
 use dermscore::ui::trial::{self, labs};
-use dermscore::ui::{Desk, Dispatch, Page, PageAction, Settings};
+use dermscore::ui::{Desk, PageAction};
 use dermscore::visit::labs::Lab;
 use dermscore::visit::{List, Visit, read};
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
 
 use crate::app::{click, forget, page_with};
 use crate::files::{choose, file};
 use crate::kit::{
     Mounted, event, fill, focused_name, leave, press, press_with, send, settle, type_key, until,
 };
-
-thread_local! {
-    static BOOK: Rc<Book> = Rc::new(embedded::book().expect("readable criteria"));
-}
-
-fn book() -> Rc<Book> {
-    BOOK.with(Rc::clone)
-}
-
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    desk: Desk,
-    visit: Rc<Visit>,
-}
-
-/// A page with the table alone.
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let page = use_reducer(|| Page::new(Visit::clone(&props.visit), Settings::parse(""), None));
-    props.desk.put(page.clone());
-    let dispatch: Dispatch = page.dispatcher().to_callback();
-    labs::view(&page, &book(), &dispatch)
-}
+use crate::stage::{Stage, book, staged};
 
 struct Staged {
     stage: Mounted<Stage>,
@@ -67,12 +42,7 @@ async fn again(mut labs: Value) -> Staged {
         "visit": { "id": "v1", "date": "2018-09-20" }
     });
     let visit = read(file.to_string().as_bytes()).expect("a visit").visit;
-    let desk = Desk::default();
-    let props = StageProps {
-        desk: desk.clone(),
-        visit: Rc::new(visit),
-    };
-    let stage = Mounted::with(props).await;
+    let (stage, desk) = staged(labs::view, visit).await;
     Staged { stage, desk }
 }
 

@@ -22,6 +22,7 @@ mod patient;
 mod replacing;
 mod settings;
 mod sheet;
+mod stage;
 mod start;
 mod storage;
 mod tools;
