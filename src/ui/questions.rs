@@ -7,7 +7,7 @@ use super::el::{button, el, named_button, nothing, text};
 use super::front::{Ask, Wish};
 use super::kept::Kept;
 use super::languages::LANGUAGES;
-use crate::ui::say::{self, t, tf};
+use crate::ui::say::{self, moment, named, t, tf};
 
 /// A question in front of the page, or a text to read there.
 pub fn question(ask: &Ask, onwish: &Callback<Wish>) -> Html {
@@ -144,7 +144,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
     };
     let name = match &kept.visit {
         None => t("Not readable").to_owned(),
-        Some(visit) => match visit.named() {
+        Some(visit) => match named(visit) {
             name if name.is_empty() => t("Visit without a name").to_owned(),
             name => name,
         },
@@ -152,7 +152,8 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
     let is_open = open == Some(kept.slot.as_str());
     let state = if is_open { t("open now") } else { "" };
     let slot = || kept.slot.clone();
-    let of = [name.as_str(), " ", &kept.written].concat();
+    let written = moment(&kept.written);
+    let of = [name.as_str(), " ", &written].concat();
     let mut inner = vec![el(
         "span",
         "",
@@ -161,12 +162,7 @@ fn row(kept: &Kept, removing: Option<&str>, open: Option<&str>, onwish: &Callbac
             el(
                 "small",
                 "",
-                vec![
-                    text(" "),
-                    text(kept.written.clone()),
-                    text(" "),
-                    text(state),
-                ],
+                vec![text(" "), text(written), text(" "), text(state)],
             ),
         ],
     )];

@@ -8,6 +8,7 @@ use std::fmt::Display;
 
 use crate::plain::isolated;
 use crate::said::{Place, Said, filled};
+use crate::visit::Visit;
 
 /// A language's texts, by their English, and its way to write numbers and dates.
 pub trait Catalogue {
@@ -100,6 +101,21 @@ pub fn date(iso: &str) -> String {
         Some(language) => language.date(iso),
         None => iso.to_owned(),
     }
+}
+
+/// A moment of a clock, `2026-11-22T09:30:00Z`, as the language writes dates.
+#[must_use]
+pub fn moment(iso: &str) -> String {
+    match iso.split_once('T') {
+        Some((day, time)) => [&date(day), " ", &time.replace('Z', " UTC")].concat(),
+        None => date(iso),
+    }
+}
+
+/// What a visit is called: subject, label and date.
+#[must_use]
+pub fn named(visit: &Visit) -> String {
+    visit.named_on(&date(&visit.date))
 }
 
 /// A sentence of the core.

@@ -284,7 +284,7 @@ fn response(visit: &Visit, totals: &Totals) -> Html {
         ],
         lines.collect(),
     )];
-    let named = match baseline.named() {
+    let named = match say::named(baseline) {
         name if name.is_empty() => t("totals typed by hand").to_owned(),
         name => name,
     };

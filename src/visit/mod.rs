@@ -143,12 +143,14 @@ impl Visit {
     /// Subject, label and date, as far as they are known: `P3 · Week 4 · 2018-06-21`.
     #[must_use]
     pub fn named(&self) -> String {
-        let parts = [&self.subject, &self.label, &self.date];
-        let known: Vec<&str> = parts
-            .into_iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
+        self.named_on(&self.date)
+    }
+
+    /// The same with the date written as given.
+    #[must_use]
+    pub fn named_on(&self, date: &str) -> String {
+        let mut known = vec![self.subject.as_str(), &self.label, date];
+        known.retain(|part| !part.is_empty());
         known.join(" · ")
     }
 

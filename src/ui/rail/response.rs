@@ -14,7 +14,7 @@ use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{button, el, made, nothing, some, text, with};
 use crate::ui::page::{Desk, Dispatch, PageAction};
 use crate::ui::platform::files;
-use crate::ui::say::{number, said as sentence, t, t_in, tf};
+use crate::ui::say::{named, number, said as sentence, t, t_in, tf};
 use crate::visit::Visit;
 
 /// What the response panel shows.
@@ -65,8 +65,8 @@ pub fn ResponsePanel(props: &ResponsePanelProps) -> Html {
         el("small", "", vec![text(t(" against a baseline"))]),
     ];
     let header = vec![el("h2", "", title), el("div", "actions", actions)];
-    let named = baseline.map(Visit::named).filter(|name| !name.is_empty());
-    let about = match named {
+    let name = baseline.map(named).filter(|name| !name.is_empty());
+    let about = match name {
         Some(name) => tf("Baseline: {visit}", &[("visit", &name)]),
         None => t("Open the file of an earlier visit, or copy its totals here:").to_owned(),
     };

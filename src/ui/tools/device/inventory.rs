@@ -7,7 +7,7 @@ use crate::ui::ledger;
 use crate::ui::platform::database::Database;
 use crate::ui::platform::device;
 use crate::ui::platform::storage::{self, Place};
-use crate::ui::say::{t, tn};
+use crate::ui::say::{named, t, tn};
 use crate::ui::start::SLOT;
 use crate::ui::wiping::OURS;
 use crate::visit::{Visit, file_name, read};
@@ -103,8 +103,8 @@ fn of_storage(place: Place, key: String, text: String, open: bool) -> Entry {
         .flatten()
         .map(|reading| reading.visit);
     let name = match &visit {
-        Some(visit) if visit.named().is_empty() => t("Visit without a name").to_owned(),
-        Some(visit) => visit.named(),
+        Some(visit) if named(visit).is_empty() => t("Visit without a name").to_owned(),
+        Some(visit) => named(visit),
         None => String::new(),
     };
     Entry {

@@ -18,7 +18,11 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
         .into_iter()
         .zip([t("Subject"), t("Date"), t("Visit"), t("Assessor")])
         .map(|(about, label)| {
-            let value = el("dd", "", vec![text(visit.about(about).to_owned())]);
+            let value = match about {
+                About::Date => say::date(&visit.date),
+                _ => visit.about(about).to_owned(),
+            };
+            let value = el("dd", "", vec![text(value)]);
             el("div", "", vec![el("dt", "", vec![text(label)]), value])
         });
     let line = event_said(rows).as_ref().map(say::said).unwrap_or_default();
@@ -70,7 +74,7 @@ pub fn paper(visit: &Visit, order: &[usize], checks: &mut Checks) -> Html {
         "dermscore {version} · printed {date}",
         &[
             ("version", env!("CARGO_PKG_VERSION")),
-            ("date", &clock::today()),
+            ("date", &say::date(&clock::today())),
         ],
     );
     el(

@@ -13,7 +13,7 @@ use crate::measure::Ratio;
 use crate::session::{Action, Target};
 use crate::ui::el::option;
 use crate::ui::page::{Dispatch, PageAction};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{date, t, tf};
 use crate::ui::trial::fields::{At, Typed};
 use crate::visit::rows::{self, List, STATES};
 use crate::visit::{Row, is_date};
@@ -140,7 +140,7 @@ impl Cells<'_> {
     pub fn date(&self, of_visit: &str) -> Html {
         let example = if is_date(of_visit) {
             // tr: {date} is the date of the visit, taken where none is typed
-            tf("visit: {date}", &[("date", of_visit)])
+            tf("visit: {date}", &[("date", &date(of_visit))])
         } else {
             "2026-11-22".to_owned()
         };
