@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 
 use crate::data::DLQI;
 
-const PIN: &str = "2580";
+pub const PIN: &str = "2580";
 
 /// Hands the tablet over for the itch on a line and the DLQI.
-async fn hand_over(page: &Page) {
+pub async fn hand_over(page: &Page) {
     page.press("patient.start").await;
     page.patient().expect_there("patient.go").await;
     page.type_into("patient.pin", PIN).await;
@@ -23,7 +23,7 @@ async fn hand_over(page: &Page) {
 }
 
 /// The itch, and the questions of the DLQI up to one, which is shown then.
-async fn answer_up_to(page: &Page, number: usize) {
+pub async fn answer_up_to(page: &Page, number: usize) {
     page.press("patient.begin").await;
     page.expect_there("itch.value").await;
     mark(page, 56).await;
@@ -55,7 +55,7 @@ pub async fn mark(page: &Page, percent: u32) {
 }
 
 /// Loads the page anew, however it is done, and waits for a control.
-async fn after(page: &Page, how: &str, control: &str) {
+pub async fn after(page: &Page, how: &str, control: &str) {
     page.run("window.before = true", &[]).await;
     page.run(how, &[]).await;
     page.patient()
@@ -69,7 +69,7 @@ async fn after(page: &Page, how: &str, control: &str) {
     page.patient().expect_there(control).await;
 }
 
-async fn nothing_of_the_clinician_s_page(page: &Page) {
+pub async fn nothing_of_the_clinician_s_page(page: &Page) {
     let left = page
         .run(
             "return [...document.querySelectorAll('[data-testid]')].map(el => el.dataset.testid)
@@ -82,7 +82,7 @@ async fn nothing_of_the_clinician_s_page(page: &Page) {
 }
 
 /// Takes the tablet back.
-async fn take_back(page: &Page) {
+pub async fn take_back(page: &Page) {
     page.press("patient.staff").await;
     page.type_into("patient.pin", PIN).await;
     page.press("patient.enter").await;

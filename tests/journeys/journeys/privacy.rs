@@ -7,7 +7,7 @@ use dermscore_journeys::{Page, Setup, journey};
 use crate::data::enter_all;
 
 /// Notes every way a page can send something, beside the browser's own log.
-const WATCH: &str = "
+pub const WATCH: &str = "
     window.sent = [];
     for (const [owner, name] of [[window, 'fetch'], [XMLHttpRequest.prototype, 'open'], [Navigator.prototype, 'sendBeacon'], [window, 'WebSocket'], [window, 'EventSource'], [window, 'RTCPeerConnection']]) {
         const own = owner[name];
@@ -18,7 +18,7 @@ const WATCH: &str = "
     }";
 
 /// What the page sent since it was loaded: by what, and where to.
-async fn sent(page: &Page) -> Vec<String> {
+pub async fn sent(page: &Page) -> Vec<String> {
     let sent = page.run("return window.sent", &[]).await;
     let sent = sent.as_array().into_iter().flatten();
     sent.filter_map(|sent| sent.as_str().map(String::from))

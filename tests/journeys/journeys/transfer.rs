@@ -5,9 +5,9 @@ use serde_json::Value;
 
 /// Subject P3 with DLQI: item 1 “a lot”, item 7 “no”. The letters are of
 /// version 1 and stay readable for ever.
-const LETTERS: &str = "DERMSCORE:1:0000T3VC3SQGWJTQKNE0M71W1DX120JG6F4DZW67TV6G8084CHP72T8B0800000000100000000CDZKG136G";
+pub const LETTERS: &str = "DERMSCORE:1:0000T3VC3SQGWJTQKNE0M71W1DX120JG6F4DZW67TV6G8084CHP72T8B0800000000100000000CDZKG136G";
 
-async fn type_letters(page: &Page, letters: &str) {
+pub async fn type_letters(page: &Page, letters: &str) {
     page.run("document.querySelector('.ways details').open = true", &[])
         .await;
     page.type_into("transfer.typed", letters).await;

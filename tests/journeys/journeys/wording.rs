@@ -7,7 +7,7 @@ use dermscore_journeys::{Setup, Site, journey, journey_at, release};
 
 use crate::offline::kept;
 
-const ENGLISH: &str = include_str!("../../wording/fixtures/dlqi.en.json");
+pub const ENGLISH: &str = include_str!("../../wording/fixtures/dlqi.en.json");
 
 /// SHA-256 of the fixture, by `sha256sum`.
 const DIGEST: &str = "8747dd1ff55d08875f7d212264cdab517f2f20f515764ffa691e11434605f8cd";

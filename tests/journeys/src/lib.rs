@@ -14,5 +14,5 @@ mod site;
 pub use browser::{Browser, Colours, Screen, Setup};
 pub use fantoccini::key::Key;
 pub use journey::{journey, journey_at};
-pub use page::{Page, Paper, Point, expect_none};
+pub use page::{Page, Paper, Point, Shown, expect_none};
 pub use site::{Fault, Site, next_release, release};

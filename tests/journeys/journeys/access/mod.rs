@@ -2,17 +2,17 @@
 //! every view and state. `docs/accessibility.md` says what is looked at and how.
 
 mod everywhere;
-mod patient;
+pub mod patient;
 mod reflow;
 mod senses;
-mod states;
+pub mod states;
 mod tree;
 
 use std::path::Path;
 
 /// The languages of the page: English, in which its texts are written, and each
 /// that has a file of translations.
-fn languages() -> Vec<String> {
+pub fn languages() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/languages");
     let files = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{} cannot be read: {error}", folder.display()));

@@ -13,7 +13,7 @@ const FINGER: u32 = 44;
 
 /// Hands the tablet over, answers, and takes it back as far as the PIN; `look`
 /// sees every screen.
-async fn walk(page: &Page, language: &str, look: impl AsyncFn(&Page) -> Vec<String>) {
+pub async fn walk(page: &Page, language: &str, look: impl AsyncFn(&Page) -> Vec<String>) {
     begin(page, language).await;
     let mut faults = Vec::new();
     let mut see = async |screen: &str| {
@@ -53,9 +53,24 @@ async fn walk(page: &Page, language: &str, look: impl AsyncFn(&Page) -> Vec<Stri
     }
     page.expect_there("patient.unanswered").await;
     see("the review").await;
+    // Two minutes later, in a wink.
+    page.run(
+        "window.now = Date.now; Date.now = () => now.call(Date) + 121000",
+        &[],
+    )
+    .await;
+    page.expect_there("patient.uncover").await;
+    see("the cover").await;
+    page.run("Date.now = window.now", &[]).await;
+    page.press("patient.uncover").await;
     page.press("patient.finish").await;
     page.expect_there("patient.staff").await;
     see("thanks").await;
+    page.patient().expect_there("patient.code.show").await;
+    page.press("patient.code.show").await;
+    page.expect_there("transfer.code").await;
+    page.press("transfer.seal").await;
+    see("the code for the desk").await;
     page.press("patient.staff").await;
     page.expect_there("patient.pin").await;
     see("the PIN").await;

@@ -4,6 +4,11 @@ use dermscore_journeys::files::save;
 use dermscore_journeys::{Key, Page};
 use serde_json::json;
 
+use crate::rescue::TRAP;
+use crate::transfer::{LETTERS, type_letters};
+use crate::wording::ENGLISH as WORDING;
+
+const SEALED: &str = include_str!("../../../fixtures/sealed/week-4.sealed.json");
 const WEEK_4: &str = include_str!("../../../fixtures/week-4.json");
 const TABLE_2: &str = include_str!("../../../fixtures/trial-events.json");
 
@@ -34,10 +39,30 @@ pub enum State {
     LabsEmpty,
     /// The trial's tests with values, questions and grades.
     Labs,
+    /// What this program is.
+    About,
+    /// The page “This device” with a visit.
+    Device,
+    /// Asked whether everything is wiped.
+    Wipe,
+    /// A passphrase is asked for, to encrypt.
+    Seal,
+    /// A passphrase is asked for, to open.
+    Unseal,
+    /// The site's wordings, with one.
+    Wording,
+    /// A wording in the editor.
+    Editor,
+    /// Where answers of another device are read.
+    Transfer,
+    /// Asked whether answers of another subject are taken over.
+    Doubt,
+    /// The program has ended by a fault.
+    Rescue,
 }
 
 /// All of them.
-pub const STATES: [State; 12] = [
+pub const STATES: [State; 22] = [
     State::Empty,
     State::Filled,
     State::Contradictory,
@@ -50,6 +75,16 @@ pub const STATES: [State; 12] = [
     State::Terms,
     State::LabsEmpty,
     State::Labs,
+    State::About,
+    State::Device,
+    State::Wipe,
+    State::Seal,
+    State::Unseal,
+    State::Wording,
+    State::Editor,
+    State::Transfer,
+    State::Doubt,
+    State::Rescue,
 ];
 
 impl State {
@@ -76,6 +111,13 @@ async fn open(page: &Page, text: &str) {
     page.expect_there("notice.close").await;
     page.press("notice.close").await;
     page.expect_gone("notice.close").await;
+}
+
+/// Opens a page of the tools by its address.
+async fn tool(page: &Page, hash: &str, control: &str) {
+    page.run("location.hash = arguments[0]", &[json!(hash)])
+        .await;
+    page.expect_there(control).await;
 }
 
 /// Opens a view by its address, whatever the language.
@@ -171,6 +213,52 @@ pub async fn reach(page: &Page, state: State) {
             page.select_by_keys("labs.10.unit", "mmol/L").await;
             page.write_by_keys("labs.10.lowerLimit", "135").await;
             page.expect_there("labs.10.facts.symptoms.none").await;
+        }
+        State::About => {
+            page.press("about.open").await;
+            page.expect_there("ask.close").await;
+        }
+        State::Device | State::Wipe => {
+            open(page, WEEK_4).await;
+            tool(page, "#/device", "device.total").await;
+            if state == State::Wipe {
+                page.press("device.wipe").await;
+                page.expect_there("device.wipe.all").await;
+            }
+        }
+        State::Seal => {
+            open(page, WEEK_4).await;
+            page.press("visit.seal").await;
+            page.type_into("seal.passphrase", "short").await;
+            page.press("seal.show").await;
+        }
+        State::Unseal => {
+            let sealed = save(&page.folder("file"), "sealed.json", SEALED.as_bytes());
+            page.open_file("visit.import", &sealed).await;
+            page.expect_there("unseal.passphrase").await;
+        }
+        State::Wording | State::Editor => {
+            tool(page, "#/wording", "wording.page").await;
+            let wording = save(&page.folder("file"), "dlqi.en.json", WORDING.as_bytes());
+            page.open_file("wording.import", &wording).await;
+            page.expect_there("wording.edit").await;
+            if state == State::Editor {
+                page.press("wording.edit").await;
+                page.type_into("wording.version", "").await;
+            }
+        }
+        State::Transfer => tool(page, "#/transfer", "transfer.page").await,
+        State::Doubt => {
+            page.type_into("visit.subject", "P7").await;
+            tool(page, "#/transfer", "transfer.page").await;
+            type_letters(page, LETTERS).await;
+            page.expect_there("transfer.take").await;
+        }
+        State::Rescue => {
+            page.expect_complaint("unreachable");
+            open(page, WEEK_4).await;
+            page.run(TRAP, &[]).await;
+            page.expect_there("rescue.save").await;
         }
     }
 }

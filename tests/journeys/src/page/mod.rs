@@ -8,6 +8,7 @@ mod keys;
 mod looks;
 mod paper;
 mod read;
+mod texts;
 mod trial;
 mod window;
 
@@ -25,6 +26,7 @@ use crate::journey::Stage;
 
 pub use act::Point;
 pub use paper::Paper;
+pub use texts::Shown;
 
 /// So long is waited for what is expected: only a journey that fails waits so
 /// long, and a busy machine must not make one fail.

@@ -5,7 +5,7 @@ use std::future::Future;
 use fantoccini::wd::WindowHandle;
 
 use super::{Must as _, Page};
-use crate::browser::Colours;
+use crate::browser::{Colours, Setup};
 
 impl Page {
     /// The window that is looked at.
@@ -63,6 +63,39 @@ impl Page {
             })
             .await;
         }
+    }
+
+    /// Opens another window of the same browser and looks at it; the page in it
+    /// is not the whole one, but one with a control.
+    #[track_caller]
+    pub fn open_window_showing(&self, control: &str) -> impl Future<Output = WindowHandle> {
+        self.note(format!("open another window that shows {control}"));
+        async move {
+            let client = &self.browser.client;
+            let opened = client.new_window(false).await.must("another window");
+            let handle = opened.handle.clone();
+            client.switch_to_window(handle).await.must("another window");
+            let prepared = self.browser.prepare(&self.setup).await;
+            prepared.must("another window");
+            client.goto(self.address()).await.must("opening the page");
+            self.patient().expect_there(control).await;
+            opened.handle
+        }
+    }
+
+    /// Opens the page in another browser, which shows not the whole page but one
+    /// with a control.
+    pub async fn elsewhere_showing(&self, setup: Setup, control: &str) -> Self {
+        self.note(format!("open another browser that shows {control}"));
+        let page = Self {
+            browser: self.stage.start(&setup).await,
+            setup,
+            ..self.clone()
+        };
+        let client = &page.browser.client;
+        client.goto(page.address()).await.must("opening the page");
+        page.patient().expect_there(control).await;
+        page
     }
 
     /// Looks at a window.
