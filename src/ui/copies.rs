@@ -12,9 +12,9 @@ use std::collections::HashMap;
 use super::kept::written_at;
 use super::ledger::new_beside;
 use super::platform::database::Database;
-use super::platform::{clock, storage};
+use super::platform::{clock, page as browser, storage};
 use super::say::t;
-use super::start::{BROKEN, SLOT};
+use super::start::{BROKEN, HANDED_OVER, SLOT};
 use crate::visit::read;
 
 thread_local! {
@@ -125,7 +125,13 @@ pub async fn bring_back() -> Vec<String> {
     let mut back = Vec::new();
     for (slot, copy) in copies {
         let stands = storage::read(&slot).ok().flatten();
-        if stands.as_ref() == Some(&copy) {
+        if slot == HANDED_OVER {
+            // The power failed soon after the tablet was handed over: nobody but
+            // the patient has it, and the page comes up again as it was.
+            if stands.is_none() && storage::write(&slot, &copy).is_ok() {
+                browser::begin_again();
+            }
+        } else if stands.as_ref() == Some(&copy) {
             // By now it is on the disk.
             if written_at(&copy).get(..10) != today.get(..10) {
                 database.remove(&slot);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kept::ANSWERED;
+use super::kept::{self, ANSWERED};
 use crate::handover::{Answered, Replace};
 use crate::session::Action;
 use crate::ui::el::{button, el, text};
@@ -33,7 +33,7 @@ pub fn take(desk: &Desk, key: &str) -> Came {
         return Came::Nothing;
     };
     if !answered.holds_anything() {
-        storage::remove(key);
+        kept::forget(key);
         say(
             desk,
             Notice::good(t("The tablet came back without an answer.")),
@@ -55,7 +55,7 @@ fn found(desk: &Desk, key: &str) -> Option<(Answered, Rc<Visit>)> {
     let Ok(answered) = Answered::read(&text) else {
         let aside = key.replacen(ANSWERED, &[BROKEN, "answered."].concat(), 1);
         if storage::write(&aside, &text).is_ok() {
-            storage::remove(key);
+            kept::forget(key);
         }
         say(
             desk,
@@ -120,7 +120,7 @@ fn forget_when_safe(key: String, filled: Rc<Visit>) {
         for _ in 0..TRIES {
             gloo::timers::future::TimeoutFuture::new(PAUSE).await;
             if ledger::is_safe(&filled) {
-                return storage::remove(&key);
+                return kept::forget(&key);
             }
         }
     });

@@ -68,6 +68,10 @@ pub fn keep(handover: &Handover) -> Result<(), Trouble> {
 /// Local storage is on the disk only some seconds after it was written. Where the
 /// copy of the same hand-over is the later one, it takes its place.
 pub async fn bring_back() {
+    if storage::stays_in_tab() {
+        // Nothing is kept beyond the tab, and no copy either.
+        return;
+    }
     let Some(database) = Database::open().await else {
         return;
     };
@@ -82,6 +86,12 @@ pub async fn bring_back() {
         let _ = storage::write(KEY, &copy.text());
     }
     DATABASE.set(Some(database));
+}
+
+/// Lets go of answers that came back, and of the tab's note of them.
+pub fn forget(key: &str) {
+    storage::remove(key);
+    storage::Place::Tab.remove(ANSWERED);
 }
 
 /// The device's release code, as far as it is known again.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::data::enter_all;
 
 /// The keys that docs/architecture.md names.
-fn documented() -> Vec<String> {
+pub fn documented() -> Vec<String> {
     let document = include_str!("../../../docs/architecture.md");
     let keys = document
         .lines()
@@ -35,7 +35,7 @@ async fn kept(page: &Page) -> Vec<String> {
         .collect()
 }
 
-async fn expect_documented(page: &Page, keys: &[String]) {
+pub async fn expect_documented(page: &Page, keys: &[String]) {
     for one in kept(page).await {
         let (place, key) = one.split_once(' ').unwrap_or_default();
         let known = match place {

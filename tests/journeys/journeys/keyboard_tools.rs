@@ -34,6 +34,7 @@ fn a_laboratory_table_is_filled_by_keys() {
             .await;
         expect_none("the focus in sight", page.focus_faults().await);
         // The value becomes an event.
+        page.tab_back_to("labs.6.value").await;
         page.tab_back_to("labs.2.log").await;
         page.key(Key::Enter).await;
         page.expect_words("events.said", "1, highest grade 1").await;

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use dermscore_journeys::{Page, Setup, journey};
 
+use crate::access::patient::walk;
+use crate::access::states::{STATES, begin, reach};
 use crate::data::enter_all;
+use crate::device::{documented, expect_documented};
 
 /// Notes every way a page can send something, beside the browser's own log.
 pub const WATCH: &str = "
@@ -116,6 +119,41 @@ fn the_criteria_are_fetched_when_one_of_their_views_is_first_opened_and_nothing_
             assert_eq!(cookies, "", "expected no cookie");
         });
     }
+}
+
+/// Nothing went elsewhere, and nothing is kept that the documents do not name.
+async fn stays(page: &Page) -> Vec<String> {
+    for sent in sent(page).await {
+        expect_own(page, &sent);
+    }
+    for address in page.requests().await {
+        let own = address.starts_with(page.address());
+        assert!(
+            own || address.starts_with("data:") || address.starts_with("blob:"),
+            "expected requests below {} alone, there was one to {address}",
+            page.address()
+        );
+    }
+    expect_documented(page, &documented()).await;
+    Vec::new()
+}
+
+#[test]
+fn no_page_asks_another_origin_or_keeps_what_the_documents_do_not_name() {
+    journey(Setup::desk().with_script(WATCH), async |page| {
+        for state in STATES {
+            begin(&page, "en").await;
+            reach(&page, state).await;
+            let _ = stays(&page).await;
+        }
+    });
+}
+
+#[test]
+fn no_screen_of_the_patient_asks_another_origin_or_keeps_anything_else() {
+    journey(Setup::tablet().with_script(WATCH), async |page| {
+        walk(&page, "de", stays).await;
+    });
 }
 
 /// A value that becomes an event, and an event that is written.

@@ -68,7 +68,7 @@ fn without_power_the_same_question_comes_back() {
         tablet.choose(DLQI[3]).await;
         tokio::time::sleep(SOON).await;
         tablet.kill();
-        let tablet = page.elsewhere_showing(setup(folder), DLQI[3]).await;
+        let tablet = page.elsewhere_showing(setup(folder), "patient.back").await;
         tablet.expect_chosen(DLQI[3]).await;
         nothing_of_the_clinician_s_page(&tablet).await;
         tablet.press("patient.back").await;
@@ -122,11 +122,74 @@ fn a_forgotten_pin_is_replaced_by_the_device_s_release_code() {
         // The code stays the device's, and is not shown again.
         page.press("patient.start").await;
         page.patient().expect_there("patient.go").await;
+        page.press("patient.form.dlqi").await;
         page.type_into("patient.pin", "1357").await;
         page.type_into("patient.pin.again", "1357").await;
         page.press("patient.go").await;
         page.patient().expect_there("patient.begin").await;
         page.expect_gone("patient.code").await;
+    });
+}
+
+/// What is kept of a visit or of answers: in the tab's own storage, or on the
+/// device and in the database.
+async fn kept_of_patients(page: &Page, in_tab: bool) -> Vec<String> {
+    const KEYS: &str = "
+        return (async () => {
+            if (arguments[0]) return Object.keys(sessionStorage);
+            const open = indexedDB.open('dermscore');
+            await new Promise(done => { open.onsuccess = open.onerror = done; });
+            let copies = [];
+            if (open.result.objectStoreNames.length) {
+                const all = open.result.transaction('copies').objectStore('copies').getAllKeys();
+                await new Promise(done => { all.onsuccess = all.onerror = done; });
+                copies = all.result;
+            }
+            open.result.close();
+            return Object.keys(localStorage).concat(copies);
+        })();";
+    let keys = page.run(KEYS, &[json!(in_tab)]).await;
+    let keys = keys.as_array().cloned().unwrap_or_default();
+    let keys = keys.iter().filter_map(|key| key.as_str());
+    let kinds = ["visit", "patient", "answered", "broken", "exported"];
+    let of_patients = |key: &&str| {
+        kinds
+            .iter()
+            .any(|kind| key.starts_with(&format!("dermscore.{kind}")))
+    };
+    keys.filter(of_patients).map(str::to_owned).collect()
+}
+
+#[test]
+fn where_nothing_is_kept_beyond_the_tab_no_answer_of_a_patient_is() {
+    journey(Setup::tablet(), async |page| {
+        page.run("location.hash = '#/device'", &[]).await;
+        page.expect_there("device.in_tab").await;
+        page.press("device.in_tab").await;
+        page.run("location.hash = '#/pasi'", &[]).await;
+        page.expect_there("patient.start").await;
+        page.type_into("visit.subject", "P3").await;
+        hand_over(&page).await;
+        answer_up_to(&page, 3).await;
+        let on_device = kept_of_patients(&page, false).await;
+        assert!(
+            on_device.is_empty(),
+            "expected nothing, there is {on_device:?}"
+        );
+        let in_tab = kept_of_patients(&page, true).await;
+        assert!(
+            in_tab.contains(&"dermscore.patient".to_owned()),
+            "expected the hand-over in the tab, there is {in_tab:?}"
+        );
+        after(&page, "location.reload()", DLQI[2]).await;
+        take_back(&page).await;
+        page.expect_value("visit.subject", "P3").await;
+        page.expect_chosen(DLQI[1]).await;
+        let on_device = kept_of_patients(&page, false).await;
+        assert!(
+            on_device.is_empty(),
+            "expected nothing, there is {on_device:?}"
+        );
     });
 }
 
@@ -156,22 +219,15 @@ fn a_shared_tablet_is_wiped_once_what_came_back_was_handed_on() {
         page.expect_gone("wipe.visit").await;
         page.expect_value("visit.subject", "").await;
         page.expect_total("itch", "–").await;
-        let left = "
-            return (async () => {
-                const open = indexedDB.open('dermscore');
-                await new Promise(done => { open.onsuccess = open.onerror = done; });
-                const names = open.result.objectStoreNames;
-                const kept = names.length ? open.result.transaction(names).objectStore('copies').getAllKeys() : { result: [] };
-                await new Promise(done => names.length ? kept.onsuccess = kept.onerror = done : done());
-                open.result.close();
-                return Object.keys(localStorage).concat(Object.keys(sessionStorage), kept.result)
-                    .filter(key => /^dermscore\\.(visit|patient|answered|broken|exported)/.test(key));
-            })();";
-        page.until(async || match page.run(left, &[]).await {
-            found if found == json!([]) => Ok(()),
-            found => Err(format!(
-                "expected nothing of the patient to be left, there is {found}"
-            )),
+        page.until(async || {
+            let mut left = kept_of_patients(&page, true).await;
+            left.extend(kept_of_patients(&page, false).await);
+            match left {
+                left if left.is_empty() => Ok(()),
+                left => Err(format!(
+                    "expected nothing of the patient, there is {left:?}"
+                )),
+            }
         })
         .await;
         page.reload().await;
