@@ -55,7 +55,7 @@ fn wording_of(text: &str) -> String {
 }
 
 async fn in_a_wording(page: &Page, what: &str, text: &str) {
-    page.run("location.hash = '#/wording'", &[]).await;
+    page.show("#/wording").await;
     page.expect_there("wording.import").await;
     let path = save(
         &page.folder("file"),
@@ -69,7 +69,7 @@ async fn in_a_wording(page: &Page, what: &str, text: &str) {
     page.press("wording.edit").await;
     page.expect_value("items.1.stem", text).await;
     holds(page, &format!("{what} in the editor")).await;
-    page.run("location.hash = '#/dlqi'", &[]).await;
+    page.show("#/dlqi").await;
     page.expect_words("dlqi.1.aLot", text).await;
     holds(page, &format!("{what} in the form")).await;
     // And in the patient's hands.
@@ -109,7 +109,7 @@ fn a_wording_that_means_harm_is_shown_as_text_on_a_phone() {
 #[test]
 fn a_wording_with_control_characters_is_refused_and_its_texts_are_only_told() {
     journey(Setup::desk(), async |page| {
-        page.run("location.hash = '#/wording'", &[]).await;
+        page.show("#/wording").await;
         page.expect_there("wording.import").await;
         let controls = format!("a\u{0}\u{7}\u{1b}[2Jb {MARKUP}");
         let path = save(
@@ -121,7 +121,7 @@ fn a_wording_with_control_characters_is_refused_and_its_texts_are_only_told() {
         page.expect_words("wording.said", "dlqi.en.json").await;
         page.expect_gone("wording.edit").await;
         holds(&page, "faults").await;
-        page.run("location.hash = '#/dlqi'", &[]).await;
+        page.show("#/dlqi").await;
         page.expect_words("dlqi.1.aLot", "A lot").await;
     });
 }
@@ -170,7 +170,7 @@ fn a_subject_that_means_harm_comes_by_code_as_text() {
             let letters = letters.unwrap_or_else(|| panic!("expected a code of {what}"));
             let desk = page.elsewhere(Setup::desk()).await;
             desk.type_into("visit.subject", "P7").await;
-            desk.run("location.hash = '#/transfer'", &[]).await;
+            desk.show("#/transfer").await;
             desk.expect_there("transfer.typed").await;
             type_letters(&desk, &letters).await;
             desk.expect_words("transfer.whose", "Answers of").await;
@@ -178,7 +178,7 @@ fn a_subject_that_means_harm_comes_by_code_as_text() {
             desk.press("transfer.take").await;
             desk.expect_there("transfer.done").await;
             holds(&desk, &format!("{what} taken over")).await;
-            desk.run("location.hash = '#/itch'", &[]).await;
+            desk.show("#/itch").await;
             desk.expect_total("itch", "5.0").await;
             desk.expect_value("visit.subject", "P7").await;
         }

@@ -66,7 +66,7 @@ async fn fields(page: &Page) -> Vec<(String, String)> {
 #[test]
 fn a_wording_is_written_and_kept_by_keys() {
     journey(Setup::desk(), async |page| {
-        page.run("location.hash = '#/wording'", &[]).await;
+        page.show("#/wording").await;
         page.expect_there("wording.page").await;
         page.focus_nothing().await;
         let fields = fields(&page).await;
@@ -83,7 +83,7 @@ fn a_wording_is_written_and_kept_by_keys() {
         page.expect_words("wording.said", "is kept on this device")
             .await;
         page.tab_back_to("wording.edit").await;
-        page.run("location.hash = '#/dlqi'", &[]).await;
+        page.show("#/dlqi").await;
         page.expect_words("dlqi.1.aLot", "Quite a lot").await;
         page.expect_words("dlqi.copyright", "© Invented Owner 2026")
             .await;

@@ -163,10 +163,10 @@ async fn kept_of_patients(page: &Page, in_tab: bool) -> Vec<String> {
 #[test]
 fn where_nothing_is_kept_beyond_the_tab_no_answer_of_a_patient_is() {
     journey(Setup::tablet(), async |page| {
-        page.run("location.hash = '#/device'", &[]).await;
+        page.show("#/device").await;
         page.expect_there("device.in_tab").await;
         page.press("device.in_tab").await;
-        page.run("location.hash = '#/pasi'", &[]).await;
+        page.show("#/pasi").await;
         page.expect_there("patient.start").await;
         page.type_into("visit.subject", "P3").await;
         hand_over(&page).await;
@@ -198,10 +198,10 @@ fn a_shared_tablet_is_wiped_once_what_came_back_was_handed_on() {
     journey(Setup::tablet(), async |page| {
         page.type_into("visit.subject", "P3").await;
         page.expect_saved().await;
-        page.run("location.hash = '#/device'", &[]).await;
+        page.show("#/device").await;
         page.expect_there("device.shared").await;
         page.press("device.shared").await;
-        page.run("location.hash = '#/pasi'", &[]).await;
+        page.show("#/pasi").await;
         page.expect_there("patient.start").await;
         hand_over(&page).await;
         answer_up_to(&page, 3).await;

@@ -115,8 +115,7 @@ async fn open(page: &Page, text: &str) {
 
 /// Opens a page of the tools by its address.
 async fn tool(page: &Page, hash: &str, control: &str) {
-    page.run("location.hash = arguments[0]", &[json!(hash)])
-        .await;
+    page.show(hash).await;
     page.expect_there(control).await;
 }
 
