@@ -256,6 +256,15 @@ pub async fn reach(page: &Page, state: State) {
         State::Rescue => {
             page.expect_complaint("unreachable");
             open(page, WEEK_4).await;
+            page.until(async || {
+                let kept = page.kept().await;
+                if kept.keys().any(|key| key.starts_with("dermscore.visit.")) {
+                    Ok(())
+                } else {
+                    Err("expected the visit to be kept".to_owned())
+                }
+            })
+            .await;
             page.run(TRAP, &[]).await;
             page.expect_there("rescue.save").await;
         }

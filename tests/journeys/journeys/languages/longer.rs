@@ -13,9 +13,10 @@ const NAMES: [&str; 2] = ["dermscore", "VAS"];
 
 /// Where names of others stand or what a person entered, as it was reviewed: by
 /// what the list of an element's class and those around it has in it.
-const NAMED: [&str; 21] = [
+const NAMED: [&str; 22] = [
     // Languages by their own names.
     "select.language",
+    "select label.field form.hand-over",
     // What a person typed, or the file's name.
     "div.treatment",
     "button.open",

@@ -176,6 +176,8 @@ fn a_visit_of_one_language_opens_in_the_next_with_the_same_scores() {
 #[test]
 fn a_language_is_chosen_by_keys_and_the_list_keeps_the_focus() {
     journey(Setup::desk(), async |page| {
+        page.tab_to("more.open").await;
+        page.key(Key::Enter).await;
         page.tab_to("settings.language").await;
         page.key(Key::Down).await;
         speaks(&page, "de").await;
