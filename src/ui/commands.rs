@@ -375,8 +375,8 @@ pub fn grant(wish: Wish, desk: &Desk) {
                 match spoken {
                     Ok(()) => {
                         page.dispatch(PageAction::Language(language.tag));
-                        // The page is made anew, and with it what had the focus.
-                        focus::focus_control_soon("settings.language".to_owned());
+                        // The page is made anew, and its menu is closed.
+                        focus::focus_control_soon("more.open".to_owned());
                     }
                     Err(NotLoaded) => {
                         page.dispatch(PageAction::Say(Some(Notice::wrong(tf(

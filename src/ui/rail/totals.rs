@@ -59,13 +59,17 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
             vec![],
         )
     });
+    let of = match props.of {
+        "" => "",
+        scale => t(scale.trim_start()),
+    };
     let name = with(
         "a",
         &["class", "href"],
         vec![some("name"), made(&["#/", instrument.id])],
         vec![
             text(t(instrument.short)),
-            el("small", "", vec![text(" "), text(props.of)]),
+            el("small", "", vec![text(" "), text(of)]),
         ],
     );
     let total = outcome.show_total().map_or_else(|| "–".to_owned(), number);

@@ -9,7 +9,7 @@ use crate::access::states::{STATES, State, begin, reach};
 const LONGER: &str = "en-XA";
 
 /// What stays as it is in every language, as it was reviewed.
-const NAMES: [&str; 2] = ["dermscore", "VAS"];
+const NAMES: [&str; 1] = ["dermscore"];
 
 /// Where names of others stand or what a person entered, as it was reviewed: by
 /// what the list of an element's class and those around it has in it.
