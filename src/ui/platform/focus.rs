@@ -1,5 +1,6 @@
 //! Moving the focus.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -7,6 +8,9 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 /// The inputs of a panel in order: each has `data-stop`; those that do not
 /// matter now have `data-idle`, and those that typing passes by `data-aside`.
 const STOPS: &str = "[data-stop]:not([data-idle]):not([data-aside])";
+
+/// So long a browser's own scrolling to the focus may take, in milliseconds.
+const SCROLLED: u32 = 300;
 
 /// Moves the focus from an input to the next one of its panel; at the last it
 /// stays. It waits until what was just entered is drawn, because that may
@@ -48,19 +52,23 @@ pub fn focus_stop(stop: &Element) {
 /// leads to without a thought for what is fixed at the edges of the window, which
 /// then covers it; where it is in sight already, nothing moves.
 pub fn keep_in_sight() {
-    let bring = Closure::once_into_js(|| {
-        let how = ScrollIntoViewOptions::new();
-        how.set_block(ScrollLogicalPosition::Nearest);
-        how.set_inline(ScrollLogicalPosition::Nearest);
-        if let Some(here) = gloo::utils::document().active_element() {
-            here.scroll_into_view_with_scroll_into_view_options(&how);
-        }
-    });
     // After the browser's own scrolling, which comes with the next picture.
     let later = Closure::once_into_js(move || {
+        let bring = Closure::once_into_js(bring_into_sight);
         let _ = gloo::utils::window().request_animation_frame(bring.unchecked_ref());
     });
     let _ = gloo::utils::window().request_animation_frame(later.unchecked_ref());
+    // Where much is to be laid out, WebKit's comes later still.
+    Timeout::new(SCROLLED, bring_into_sight).forget();
+}
+
+fn bring_into_sight() {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    how.set_inline(ScrollLogicalPosition::Nearest);
+    if let Some(here) = gloo::utils::document().active_element() {
+        here.scroll_into_view_with_scroll_into_view_options(&how);
+    }
 }
 
 /// Focuses the first input below an element, or the first unanswered one.
