@@ -5,10 +5,10 @@ use dermscore_journeys::{Page, Setup, journey};
 
 /// A trap of another module, as an uncaught error of the page.
 pub const TRAP: &str = "
-    const { WebAssembly, Uint8Array } = window; // Those of the page, in every browser.
+    const { WebAssembly, Uint8Array } = window; // Those of the page: a driver may have its own.
     const code = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
-    setTimeout(() => exports.a());";
+    setTimeout(exports.a);";
 
 /// A choice is made, and nothing can be put into the document any more: the
 /// program gives up before the choice is written.
