@@ -43,8 +43,14 @@ impl Page {
     async fn reach_of(&self, control: &str, place: usize, row: Option<(&str, &str)>) -> Point {
         let (row, words) = row.unzip();
         let arguments = [json!(control), json!(place), json!(row), json!(words)];
+        // What has just opened may still be on its way to its place.
+        let mut before = Value::Null;
         self.until(async || {
             let found = self.run(REACH, &arguments).await;
+            if found.is_array() && found != before {
+                before = found;
+                return Err(format!("expected {control} to stay where it is"));
+            }
             match found.as_array().map(Vec::as_slice) {
                 Some([x, y]) => Ok(Point {
                     x: x.as_f64().unwrap_or_default(),
