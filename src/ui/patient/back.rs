@@ -8,12 +8,14 @@ use super::kept::{self, ANSWERED};
 use crate::handover::{Answered, Replace};
 use crate::session::Action;
 use crate::ui::el::{button, el, text};
+use crate::ui::front::Ask;
 use crate::ui::ledger;
 use crate::ui::notice::Notice;
 use crate::ui::page::{Desk, PageAction};
 use crate::ui::platform::storage;
 use crate::ui::say::{t, tf};
 use crate::ui::start::BROKEN;
+use crate::ui::tools::Question;
 use crate::visit::{Visit, read};
 
 /// What came of taking answers in.
@@ -109,21 +111,33 @@ fn fill(desk: &Desk, key: &str, answered: &Answered, visit: &Visit, replace: Rep
         )
     };
     say(desk, Notice::good(said));
-    forget_when_safe(key.to_owned(), filled);
+    forget_when_safe(key.to_owned(), filled, desk.clone());
 }
 
 /// The answers wait under their key until the visit that holds them is written.
-fn forget_when_safe(key: String, filled: Rc<Visit>) {
+/// On a shared device it is asked then whether the visit stays.
+fn forget_when_safe(key: String, filled: Rc<Visit>, desk: Desk) {
     const TRIES: u32 = 20;
     const PAUSE: u32 = 400;
     wasm_bindgen_futures::spawn_local(async move {
         for _ in 0..TRIES {
             gloo::timers::future::TimeoutFuture::new(PAUSE).await;
             if ledger::is_safe(&filled) {
-                return kept::forget(&key);
+                kept::forget(&key);
+                return ask_to_wipe(&desk, &filled);
             }
         }
     });
+}
+
+fn ask_to_wipe(desk: &Desk, filled: &Visit) {
+    if let Some(page) = desk.page()
+        && page.settings.shared
+        && page.ask.is_none()
+        && page.visit().id == filled.id
+    {
+        page.dispatch(PageAction::Ask(Some(Ask::Tool(Question::HandedBack))));
+    }
 }
 
 fn say(desk: &Desk, notice: Notice) {

@@ -43,6 +43,8 @@ pub enum Question {
     },
     /// Whether a visit that was handed on, as a file of this name, is wiped.
     HandedOn(String),
+    /// Whether a visit is wiped that a patient's answers have come back into.
+    HandedBack,
 }
 
 /// What can be shown and done once the file is there.
@@ -116,6 +118,7 @@ fn asked(question: &Question, desk: &Desk) -> Html {
             let (name, bytes) = (name.clone(), Rc::clone(bytes));
             html! { <sealing::Unseal {name} {bytes} becomes={*into} {desk} /> }
         }
-        Question::HandedOn(name) => handed_on::question(name, &desk),
+        Question::HandedOn(name) => handed_on::question(Some(name), &desk),
+        Question::HandedBack => handed_on::question(None, &desk),
     }
 }

@@ -193,19 +193,58 @@ fn where_nothing_is_kept_beyond_the_tab_no_answer_of_a_patient_is() {
     });
 }
 
+/// A tablet that is set as shared goes to the patient P3 and comes back with
+/// answers.
+async fn shared_and_back(page: &Page) {
+    page.type_into("visit.subject", "P3").await;
+    page.expect_saved().await;
+    page.show("#/device").await;
+    page.expect_there("device.shared").await;
+    page.press("device.shared").await;
+    page.show("#/pasi").await;
+    page.expect_there("patient.start").await;
+    hand_over(page).await;
+    answer_up_to(page, 3).await;
+    take_back(page).await;
+}
+
+/// The visit is wiped when that is asked, and nothing of it stays.
+async fn wipe(page: &Page) {
+    page.expect_there("wipe.visit").await;
+    page.press("wipe.visit").await;
+    page.expect_gone("wipe.visit").await;
+    page.expect_value("visit.subject", "").await;
+    page.expect_total("itch", "–").await;
+    page.until(async || {
+        let mut left = kept_of_patients(page, true).await;
+        left.extend(kept_of_patients(page, false).await);
+        match left {
+            left if left.is_empty() => Ok(()),
+            left => Err(format!(
+                "expected nothing of the patient, there is {left:?}"
+            )),
+        }
+    })
+    .await;
+}
+
+#[test]
+fn a_shared_tablet_is_wiped_when_it_comes_back_if_that_is_answered() {
+    journey(Setup::tablet(), async |page| {
+        shared_and_back(&page).await;
+        wipe(&page).await;
+        page.reload().await;
+        page.expect_value("visit.subject", "").await;
+    });
+}
+
 #[test]
 fn a_shared_tablet_is_wiped_once_what_came_back_was_handed_on() {
     journey(Setup::tablet(), async |page| {
-        page.type_into("visit.subject", "P3").await;
-        page.expect_saved().await;
-        page.show("#/device").await;
-        page.expect_there("device.shared").await;
-        page.press("device.shared").await;
-        page.show("#/pasi").await;
-        page.expect_there("patient.start").await;
-        hand_over(&page).await;
-        answer_up_to(&page, 3).await;
-        take_back(&page).await;
+        shared_and_back(&page).await;
+        page.expect_there("wipe.keep").await;
+        page.press("wipe.keep").await;
+        page.expect_gone("wipe.keep").await;
         page.expect_chosen(DLQI[1]).await;
         page.expect_saved().await;
         let file = page.export().await;
@@ -214,22 +253,7 @@ fn a_shared_tablet_is_wiped_once_what_came_back_was_handed_on() {
             json!("aLot"),
             "expected the answers in the file before anything is wiped"
         );
-        page.expect_there("wipe.visit").await;
-        page.press("wipe.visit").await;
-        page.expect_gone("wipe.visit").await;
-        page.expect_value("visit.subject", "").await;
-        page.expect_total("itch", "–").await;
-        page.until(async || {
-            let mut left = kept_of_patients(&page, true).await;
-            left.extend(kept_of_patients(&page, false).await);
-            match left {
-                left if left.is_empty() => Ok(()),
-                left => Err(format!(
-                    "expected nothing of the patient, there is {left:?}"
-                )),
-            }
-        })
-        .await;
+        wipe(&page).await;
         page.reload().await;
         page.expect_value("visit.subject", "").await;
     });

@@ -51,7 +51,7 @@ pub fn section(props: &DeviceProps, changed: Callback<()>) -> Html {
                 t("What is entered is kept by the tab alone and gone when it is closed, except in an exported file. The browser asks before it closes a visit that was not exported. A browser that is told to reopen a closed tab, or that ended by accident, may bring it back."))}
             {switch("device.shared", props.shared, onshare,
                 t("This device is shared"),
-                t("After a visit was exported or handed on, the page asks whether to wipe it from here. It wipes nothing that was not handed on, and nothing unasked."))}
+                t("After a visit was exported, or a patient's answers came back into it, the page asks whether to wipe it from here. It wipes nothing unasked."))}
         </section>
     }
 }
