@@ -109,12 +109,7 @@ impl Page {
         if let Some(root) = nodes.first() {
             tell(root, &nodes, 0, &mut tree);
         }
-        let today = self
-            .run("return new Date().toISOString().slice(0, 10)", &[])
-            .await;
-        let today = today.as_str().unwrap_or_default();
-        // A moment of today, as a visit on this device has it, and no example.
-        tree.replace(&[today, "Thh:mmZ"].concat(), "now")
+        without_moments(&tree)
     }
 
     /// Whether the page is wider than its window, and what makes it so. What
@@ -260,6 +255,24 @@ fn tell(node: &Value, nodes: &[Value], depth: usize, tree: &mut String) {
             }
         }
     }
+}
+
+/// A tree with every moment, whose clock is taken out already, as “now”.
+fn without_moments(tree: &str) -> String {
+    const CLOCK: &str = " hh:mm UTC";
+    const DAY: usize = "2026-11-22".len();
+    let mut pieces = tree.split(CLOCK).peekable();
+    let mut steady = String::new();
+    while let Some(piece) = pieces.next() {
+        match piece.len().checked_sub(DAY) {
+            Some(day) if pieces.peek().is_some() && piece.is_char_boundary(day) => {
+                steady += &piece[..day];
+                steady += "now";
+            }
+            _ => steady += piece,
+        }
+    }
+    steady
 }
 
 /// A text without the time of the day and the page's version.
