@@ -1,4 +1,4 @@
-// Starts the page. The names below are replaced by hashed ones at build time.
+// Starts the page; assets/first.js stands before it. The names below are replaced by hashed ones at build time.
 // The import is dynamic so that a missing or refused file is caught here too.
 const fail = (words, error) => {
   console.error(error);
@@ -26,8 +26,15 @@ addEventListener("error", (event) => end(event.error));
 addEventListener("unhandledrejection", (event) => end(event.reason));
 try {
   const glue = await import("./GLUE");
+  // To start the program takes the browser's whole attention for a moment. Where the
+  // form is shown already, its picture and what is pressed first go before that.
+  if (parts[0]?.isConnected)
+    await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 50)));
   await glue.default({ module_or_path: new URL("./WASM", import.meta.url) });
 } catch (error) {
+  // What was pressed so far stays to be read, and takes no more.
+  app.inert = true;
+  app.before(document.getElementById("boot-error"));
   fail(
     "dermscore could not start. Reload the page; if that does not help, use a current " +
       "version of Firefox, Chrome, Edge or Safari.",

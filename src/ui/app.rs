@@ -45,6 +45,13 @@ pub fn App(props: &AppProps) -> Html {
             browser::when_idle(move || fetch_later(dispatch));
         });
     }
+    draw(&page, &desk, &dispatch)
+}
+
+/// The page as it stands. Of a new visit, before the rest of the page is there, it
+/// is what the start script shows before the program (`assets/first.html`).
+#[must_use]
+pub fn draw(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let cards = (0..INSTRUMENTS.len()).map(|index| {
         let outcome = Rc::clone(&page.outcomes()[index]);
         let (of, bands) = (page.visit().itch_scale(index), page.settings.bands[index]);
@@ -58,10 +65,10 @@ pub fn App(props: &AppProps) -> Html {
     );
     let draft = Rc::clone(page.visit().drafts.get(0));
     let (outcome, bands) = (Rc::clone(&page.outcomes()[0]), page.settings.bands[0]);
-    let mut forms =
-        vec![html! { <PasiPanel {draft} {bands} {outcome} dispatch={dispatch.clone()} /> }];
-    let mut rail = vec![cards];
-    // Until the rest is there, its places are kept, so that nothing jumps.
+    let pasi = html! { <PasiPanel {draft} {bands} {outcome} later={page.later} dispatch={dispatch.clone()} /> };
+    // Until the rest is there, its places are kept: what stands in them moves nothing
+    // when it comes, neither on the screen nor in the document, where moving an input
+    // would take the focus from it.
     let missing = if page.missing {
         t(
             "The rest of the page could not be fetched, and nothing is saved until it is. PASI can be scored; the rest is tried again every few seconds.",
@@ -75,25 +82,24 @@ pub fn App(props: &AppProps) -> Html {
         vec![some("said"), some("status")],
         vec![text(missing)],
     );
-    let mut front = el("header", "top", vec![brand(), missing]);
-    let mut about = el("div", "about panel", vec![el("div", "fields", vec![])]);
-    let mut paper = nothing();
+    let mut front = el("header", "top bare", vec![brand(), missing]);
+    let mut about = el("div", "about panel bare", vec![]);
+    let (mut meaning, mut paper) = (nothing(), nothing());
+    let mut rest = vec![];
     if let Some(later) = page.later {
-        front = (later.front)(&page, &desk);
-        about = (later.about)(&page, &dispatch);
-        rail.push((later.meaning)(&page));
-        forms.extend(
-            (1..INSTRUMENTS.len()).map(|index| (later.form)(index, &page, &desk, &dispatch)),
-        );
-        forms.push((later.response)(&page, &desk, &dispatch));
+        front = (later.front)(page, desk);
+        about = (later.about)(page, dispatch);
+        meaning = (later.meaning)(page);
+        rest.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, page, desk, dispatch)));
+        rest.push((later.response)(page, desk, dispatch));
         if page.printing {
-            paper = (later.sheet)(&page);
+            paper = (later.sheet)(page);
         }
     }
     if let Some(later) = page.later
         && page.view != View::Scores
     {
-        let view = (later.view)(&page, &desk, &dispatch);
+        let view = (later.view)(page, desk, dispatch);
         let main = with(
             "main",
             &["id", "class"],
@@ -106,9 +112,10 @@ pub fn App(props: &AppProps) -> Html {
         "aside",
         &["class", "aria-label"],
         vec![some("rail"), some(t("Scores and what they mean"))],
-        rail,
+        vec![cards, meaning],
     );
-    let inner = vec![about, el("div", "panels", forms), rail];
+    let rest = VList::with_children(rest, None).into();
+    let inner = vec![about, el("div", "panels", vec![pasi, rest]), rail];
     let main = with("main", &["id"], vec![some("main")], inner);
     spoken(vec![front, main, paper])
 }

@@ -4,14 +4,20 @@
 //! reached only through the table below, so that the build can put it into a
 //! second file; nothing in the first file names it.
 
+use std::cell::Cell;
+use std::pin::Pin;
+
 use yew::Html;
 
 use super::page::{Desk, Dispatch, Page, View};
+use super::platform::fetch;
 use super::start::Opening;
 
 /// What can be shown and done once the second file is there.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Fetches the rules that all of it is shown by, once.
+    pub styled: fn() -> Styling,
     /// Opens the visit kept in a slot.
     pub opened: fn(String) -> Opening,
     /// The commands, what must be said, and what is asked.
@@ -20,6 +26,8 @@ pub struct Later {
     pub about: fn(&Page, &Dispatch) -> Html,
     /// The form of the instrument in this place of the registry.
     pub form: fn(usize, &Page, &Desk, &Dispatch) -> Html,
+    /// The body, each region in the shade of its score.
+    pub body: fn([Option<usize>; 4]) -> Html,
     /// What the scores mean.
     pub meaning: fn(&Page) -> Html,
     /// The response against a baseline.
@@ -45,6 +53,9 @@ impl std::fmt::Debug for Later {
     }
 }
 
+/// What fetching the rules ends with.
+pub type Styling = Pin<Box<dyn Future<Output = Result<(), NotLoaded>>>>;
+
 /// The second file could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
@@ -56,24 +67,51 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Fetches the second file, once; a failure is tried again at the next call.
+/// Fetches the second file with its rules, once; a failure is tried again at the next call.
 ///
 /// # Errors
 /// [`NotLoaded`] when it could not be fetched.
 pub async fn load() -> Result<Later, NotLoaded> {
     #[cfg(feature = "split")]
-    return table().await;
+    {
+        let later = table().await?;
+        // A part without its rules is no part to show.
+        (later.styled)().await?;
+        Ok(later)
+    }
     #[cfg(not(feature = "split"))]
     table()
+}
+
+/// The rules, in the folder `parts`.
+const STYLES: [&str; 2] = ["later.css", "print.css"];
+
+thread_local! {
+    static STYLED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn styled() -> Styling {
+    Box::pin(async {
+        if !STYLED.get() {
+            let folder = fetch::folder("parts");
+            fetch::styles(&folder, &STYLES)
+                .await
+                .map_err(|_| NotLoaded)?;
+            STYLED.set(true);
+        }
+        Ok(())
+    })
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn table() -> Result<Later, NotLoaded> {
     Ok(Later {
+        styled,
         opened: super::start::opened,
         front: super::front::front,
         about: super::keep::about,
         form: super::panels::form,
+        body: super::components::body,
         meaning: super::rail::meaning,
         response: super::rail::response,
         sheet: super::sheet::sheet,

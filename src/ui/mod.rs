@@ -44,7 +44,7 @@ pub mod trial;
 mod wiping;
 pub mod wordings;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, draw};
 pub use keys::{KeyMove, on_key};
 pub use later::{Later, load};
 pub use ledger::save_at_the_end;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::copies;
 use super::later::{self, Later};
-use super::platform::{clock, page as browser, storage};
+use super::platform::{clock, element, page as browser, storage};
 use crate::ui::say::{t, tf};
 use crate::visit::{ReadError, Visit, read};
 
@@ -17,6 +17,8 @@ pub const OPEN: &str = "dermscore.open";
 pub const BROKEN: &str = "dermscore.broken.";
 /// Where a hand-over is kept while the tablet is with a patient.
 pub const HANDED_OVER: &str = "dermscore.patient";
+/// The form that the start script can show before the program is there.
+const FORM: &str = "section-pasi";
 /// So long after it could not be fetched, the rest of the page is tried again,
 /// in milliseconds.
 pub const AGAIN: u32 = 3000;
@@ -32,9 +34,12 @@ pub struct Start {
 
 /// The visit that this tab had open, or the device last, or a new one. A kept
 /// visit waits for the part of the page that can read it: showing an empty one
-/// first would invite somebody to type into it.
+/// first would invite somebody to type into it. Where the start script shows the
+/// form already, what is typed there is of a new visit, whatever another tab has
+/// opened since.
 pub async fn begin() -> Start {
-    let Some(slot) = open_slot() else {
+    let slot = open_slot().filter(|_| element(FORM).is_none());
+    let Some(slot) = slot else {
         return fresh(None);
     };
     if storage::read(&slot).ok().flatten().is_none() {

@@ -9,7 +9,7 @@ use dermscore::ui::panels::{PasiPanel, PasiPanelProps, Questionnaire, Questionna
 use dermscore::visit::Visit;
 
 use crate::html::Node;
-use crate::kit::{draw, nowhere};
+use crate::kit::{draw, later, nowhere};
 use crate::visits::{PASI_10_9, index_of, outcome, visit, with_answers};
 
 /// The form of an instrument as the page shows it.
@@ -22,6 +22,7 @@ pub fn form(visit: &Visit, id: &str) -> Node {
             bands: 0,
             draft,
             outcome,
+            later: Some(later()),
             dispatch,
         })
     } else {

@@ -8,6 +8,7 @@
 mod cards;
 mod choices;
 mod device;
+mod first;
 mod forms;
 mod html;
 mod kit;

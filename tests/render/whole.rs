@@ -33,7 +33,7 @@ fn whole(visit: &Visit) -> String {
     let mut parts = vec![
         (later.front)(&page, &desk),
         (later.about)(&page, &dispatch),
-        html! { <PasiPanel {draft} bands={0} {outcome} dispatch={dispatch.clone()} /> },
+        html! { <PasiPanel {draft} bands={0} {outcome} later={Some(later)} dispatch={dispatch.clone()} /> },
     ];
     for index in 1..INSTRUMENTS.len() {
         parts.push((later.form)(index, &page, &desk, &dispatch));

@@ -9,7 +9,7 @@ use dermscore::session::{Action, Target};
 use dermscore::ui::components::{AboutBar, AboutBarProps, Dialog, DialogProps};
 use dermscore::ui::panels::{PasiPanel, PasiPanelProps};
 use dermscore::ui::rail::{self, TotalCard, TotalCardProps};
-use dermscore::ui::{Desk, Page, PageAction, Settings};
+use dermscore::ui::{Desk, Page, PageAction, Settings, load};
 use dermscore::visit::{About, Visit};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
@@ -54,6 +54,7 @@ async fn pressing_the_body_leads_to_the_region_s_first_open_input() {
         bands: 0,
         draft: Rc::clone(visit.drafts.get(0)),
         outcome: Rc::new(visit.drafts.outcome(0)),
+        later: Some(load().await.expect("the rest of the page")),
         dispatch: sent.dispatch(),
     })
     .await;

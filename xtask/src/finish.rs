@@ -23,6 +23,13 @@ use names::{shortened, write_hashed};
 /// loads.
 const BOOT: &str = "assets/boot.js";
 
+/// What the start script does before the program is there, and stands before it.
+const BEFORE: &str = "assets/first.js";
+
+/// The form that it does this with: the program's own first picture, kept as a file
+/// that a test compares with what the program draws.
+const FORM: &str = "assets/first.html";
+
 /// What the start script loads when the program has ended by a fault.
 const RESCUE: &str = "assets/rescue.js";
 
@@ -63,7 +70,9 @@ pub fn finish(
     let modules = modules::place(program, to, optimise)?;
     let rescue = shortened(&read(&run::root().join(RESCUE))?);
     let rescue = write_hashed(to, "rescue", "js", &rescue)?;
-    let boot = boot(&read(&run::root().join(BOOT))?, &modules, &rescue)?;
+    let script = [BEFORE, BOOT].map(|part| read(&run::root().join(part)));
+    let [before, boot_script] = script;
+    let boot = boot(&(before? + &boot_script?), &modules, &rescue)?;
     let names = Names {
         style: match stylesheet(from, &parts.styles)? {
             css if css.is_empty() => None,
@@ -79,7 +88,8 @@ pub fn finish(
             folders
         },
     };
-    let page = rewritten(&page, &names)?;
+    let form = read(&run::root().join(FORM))?;
+    let page = rewritten(&page, &names, &form)?;
     nothing_inline(&page)?;
     fs::write(to.join("index.html"), page)?;
 
@@ -210,8 +220,12 @@ fn stylesheet(dir: &Path, styles: &[(String, Option<String>)]) -> Result<String>
     Ok(all)
 }
 
-/// The page with the finished files in the places of Trunk's.
-fn rewritten(page: &str, names: &Names) -> Result<String> {
+/// The page with the finished files in the places of Trunk's, and the form that is
+/// shown before the program is there.
+fn rewritten(page: &str, names: &Names, form: &str) -> Result<String> {
+    // Its lines end within tags, because between them a line's end would be a space.
+    let form = form.trim_end().replace("\n>", ">");
+    let mut places = 0;
     let boot = &names.boot;
     let Modules { glue, link, main } = &names.modules;
     let start = format!(
@@ -220,16 +234,21 @@ fn rewritten(page: &str, names: &Names) -> Result<String> {
          <link rel=\"modulepreload\" href=\"./{link}\">\
          <link rel=\"preload\" href=\"./{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <meta name=\"worker\" content=\"./{worker}\">\
-         <script type=\"module\" src=\"./{boot}\"></script>",
+         <script type=\"module\" blocking=\"render\" src=\"./{boot}\"></script>",
         worker = worker::NAME
     );
     let mut style = names
         .style
         .as_ref()
         .map(|name| format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
-    Ok(rewrite_str(
+    let page = rewrite_str(
         page,
         RewriteStrSettings::new()
+            .append_element_content_handler(element!("template#first", |el| {
+                places += 1;
+                el.set_inner_content(&form, ContentType::Html);
+                Ok(())
+            }))
             .append_element_content_handler(element!("link[rel=stylesheet]", |el| {
                 el.replace(&style.take().unwrap_or_default(), ContentType::Html);
                 Ok(())
@@ -249,7 +268,12 @@ fn rewritten(page: &str, names: &Names) -> Result<String> {
                 }
                 Ok(())
             })),
-    )?)
+    )?;
+    ensure!(
+        places == 1,
+        "the page has {places} templates named first for the form, and one is needed"
+    );
+    Ok(page)
 }
 
 /// An error if the page has anything that a strict content policy refuses, or

@@ -18,6 +18,11 @@ pub struct BodyProps {
     pub shades: [Option<usize>; 4],
 }
 
+/// The figure as the page draws it.
+pub fn body(shades: [Option<usize>; 4]) -> Html {
+    html! { <Body {shades} /> }
+}
+
 /// Front and back. Pressing a region leads to its inputs; those who cannot
 /// point reach the same inputs in the list beside it.
 #[component]

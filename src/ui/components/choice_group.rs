@@ -83,8 +83,8 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let shown = chosen.or(derived);
     let place = shown.unwrap_or(0);
     // Where the tab stop was first drawn, and where it stands now. It is moved by
-    // hand, before anything else of an answer is drawn: to change it on the button
-    // that has the focus makes the browser work out the styles at once.
+    // hand, once all of an answer is drawn: to change it on the button that has the
+    // focus makes the browser work out the styles at once, and then it does so once.
     let stop = use_mut_ref(|| (place, place));
     let first = stop.borrow().0;
     {
@@ -114,7 +114,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         }
     };
     let onclick = {
-        let (choose, list, stop) = (choose.clone(), list.clone(), Rc::clone(&stop));
+        let choose = choose.clone();
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -127,9 +127,6 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 (button, choice.and_then(|choice| choice.parse().ok()))
             {
                 focus::focus(&button);
-                if let Some(list) = list.cast::<Element>() {
-                    stand_at(&list, &stop, choice);
-                }
                 choose(Some(choice));
             }
         })

@@ -9,7 +9,7 @@ mod number_field;
 mod scale;
 
 pub use about::{AboutBar, AboutBarProps};
-pub use body::{Body, BodyProps};
+pub use body::{Body, BodyProps, body};
 pub use choice_group::{ChoiceGroup, ChoiceGroupProps};
 pub use dialog::{Dialog, DialogProps};
 pub use number_field::{NumberField, NumberFieldProps};

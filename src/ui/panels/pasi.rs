@@ -10,8 +10,9 @@ use crate::instruments::pasi::{
 use crate::instruments::{Draft, Entry, Instrument, Outcome};
 use crate::measure::{Range, Tenths};
 use crate::session::Target;
-use crate::ui::components::{Body, ChoiceGroup, NumberField};
+use crate::ui::components::{ChoiceGroup, NumberField};
 use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::later::Later;
 use crate::ui::page::Dispatch;
 use crate::ui::say::{self, number, t, t_in};
 
@@ -24,6 +25,8 @@ pub struct PasiPanelProps {
     pub bands: u8,
     /// What it scores.
     pub outcome: Rc<Outcome>,
+    /// The rest of the page, which draws the body, once it is there.
+    pub later: Option<Later>,
     /// Where the page takes actions.
     pub dispatch: Dispatch,
 }
@@ -87,33 +90,7 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         let dispatch = dispatch.clone();
         regions.push(html! { <RegionRow {index} {region} {entries} {said} {labels} score={score(region)} {dispatch} /> });
     }
-    let words = sign_words(labels);
-    let legend = (0..5).map(|grade| {
-        let digit = INSTRUMENT.items[item(0, Part::Erythema)].choices()[grade].value;
-        el(
-            "span",
-            "",
-            vec![
-                el("b", "", vec![text(digit)]),
-                text(" "),
-                text(words[grade]),
-            ],
-        )
-    });
-    regions.push(el("p", "legend", legend.collect()));
-    let bands = INSTRUMENT.items[item(0, Part::Area)]
-        .choices()
-        .iter()
-        .map(|grade| {
-            let grade = [
-                el("b", "", vec![text(grade.value)]),
-                text(" "),
-                text(t(grade.label)),
-            ];
-            el("span", "", grade.to_vec())
-        });
-    let bands = std::iter::once(el("span", "", vec![text(t("Area"))])).chain(bands);
-    regions.push(el("p", "legend", bands.collect()));
+    regions.push(html! { <Legend {labels} /> });
     let chooser = html! {
         <ChoiceGroup instrument={index} item={LABELS} label={t("Words for the signs")} chosen={Some(labels)} dispatch={dispatch.clone()} />
     };
@@ -134,8 +111,12 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
             ],
         ),
     ];
+    // Until it is drawn, its place is kept.
+    let body = props
+        .later
+        .map_or_else(|| el("div", "body", vec![]), |later| (later.body)(shades));
     let inner = vec![
-        html! { <Body {shades} /> },
+        body,
         with(
             "div",
             &["class", "data-flow"],
@@ -153,6 +134,45 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
             el("div", "pasi-body", inner),
         ],
     )
+}
+
+#[derive(Properties, PartialEq)]
+struct LegendProps {
+    labels: u8,
+}
+
+/// What the digits stand for. A part of its own, so that an answer leaves it alone.
+#[component]
+fn Legend(props: &LegendProps) -> Html {
+    let words = sign_words(props.labels);
+    let legend = (0..5).map(|grade| {
+        let digit = INSTRUMENT.items[item(0, Part::Erythema)].choices()[grade].value;
+        el(
+            "span",
+            "",
+            vec![
+                el("b", "", vec![text(digit)]),
+                text(" "),
+                text(words[grade]),
+            ],
+        )
+    });
+    let signs = el("p", "legend", legend.collect());
+    let bands = INSTRUMENT.items[item(0, Part::Area)]
+        .choices()
+        .iter()
+        .map(|grade| {
+            let grade = [
+                el("b", "", vec![text(grade.value)]),
+                text(" "),
+                text(t(grade.label)),
+            ];
+            el("span", "", grade.to_vec())
+        });
+    let bands = std::iter::once(el("span", "", vec![text(t("Area"))])).chain(bands);
+    [signs, el("p", "legend", bands.collect())]
+        .into_iter()
+        .collect()
 }
 
 #[derive(Properties, PartialEq)]

@@ -14,7 +14,7 @@ const LINK_TEXT: &str = "import { initSync } from \"./dermscore.js\";\n\
 /// A WebAssembly module with nothing in it.
 const EMPTY: &str = "\0asm\x01\0\0\0";
 
-const PAGE: &str = r#"<!doctype html><html lang=en><head><meta charset=utf-8><link rel="icon" href="./icon-1.svg"/><link rel="stylesheet" href="./a-1.css"/><link rel="stylesheet" href="./b-1.css" media="print"/><script type="module" data-glue="g-1.js" data-wasm="g-1_bg.wasm"></script></head><body><div id=app></div></body></html>"#;
+const PAGE: &str = r#"<!doctype html><html lang=en><head><meta charset=utf-8><link rel="icon" href="./icon-1.svg"/><link rel="stylesheet" href="./a-1.css"/><link rel="stylesheet" href="./b-1.css" media="print"/><script type="module" data-glue="g-1.js" data-wasm="g-1_bg.wasm"></script></head><body><div id=app></div><template id="first"></template></body></html>"#;
 
 /// The directories of one site, in one of the test's own.
 struct Site {
@@ -111,6 +111,14 @@ fn the_site_is_whole_and_every_name_goes_by_content() {
     assert!(!page.contains(&later), "{page}");
     assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1);
     assert!(page.contains("href=\"./icon-1.svg\""));
+    // The form stands in its template, and between its elements is nothing.
+    let form = page.split_once("<template id=\"first\">").unwrap().1;
+    let form = form.split_once("</template>").unwrap().0;
+    assert!(
+        form.starts_with("<header") && form.ends_with("</main>"),
+        "{form}"
+    );
+    assert!(!form.contains("\n"), "{form}");
 
     let mut all = vec![
         boot,
@@ -165,6 +173,13 @@ fn what_is_missing_is_named() {
     fs::write(from.join("b-1.css"), "d {\n  e: f\n}}\n").unwrap();
     let error = site.finish().unwrap_err().to_string();
     assert!(error.contains("b-1.css was not minified"), "{error}");
+
+    let site = built(
+        "form",
+        &PAGE.replace("<template id=\"first\"></template>", ""),
+    );
+    let error = site.finish().unwrap_err().to_string();
+    assert!(error.contains("0 templates named first"), "{error}");
 
     let [glue, link, main] = ["g", "l", "m"].map(String::from);
     let modules = Modules { glue, link, main };
