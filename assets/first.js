@@ -55,15 +55,18 @@ const pass = async () => {
     const [name, key] = next;
     acting = true;
     if (!key) named(name)?.click();
-    else {
-      if (name !== last) named(name)?.focus();
-      const how = { key, bubbles: true, cancelable: true };
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", how));
-    }
+    else if (name !== last) named(name)?.focus();
+    const list = document.activeElement.parentNode;
+    const how = { key, bubbles: true, cancelable: true };
+    if (key) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", how));
     acting = false;
     last = name;
-    // What follows from one is drawn before the next.
-    await new Promise((drawn) => setTimeout(drawn));
+    // What follows from one is drawn before the next: a digit leads to another list,
+    // but for the last one.
+    for (let looks = /\d/.test(key) ? 50 : 1; looks; looks--) {
+      await new Promise((drawn) => setTimeout(drawn));
+      if (!list.contains(document.activeElement)) break;
+    }
   }
   EVENTS.forEach((name) => removeEventListener(name, hold, true));
   typed.forEach((field, place) => {

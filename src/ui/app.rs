@@ -50,7 +50,6 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The page as it stands. Of a new visit, before the rest of the page is there, it
 /// is what the start script shows before the program (`assets/first.html`).
-#[must_use]
 pub fn draw(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
     let cards = (0..INSTRUMENTS.len()).map(|index| {
         let outcome = Rc::clone(&page.outcomes()[index]);

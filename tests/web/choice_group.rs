@@ -3,18 +3,23 @@
 use dermscore::instruments::{Instrument, pasi};
 use dermscore::session::Action;
 use dermscore::ui::components::{ChoiceGroup, ChoiceGroupProps};
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
 use crate::kit::{Mounted, Sent, focused, focused_name, press, press_with, settle};
 
 const ERYTHEMA: usize = pasi::item(0, pasi::Part::Erythema);
+/// So long it takes at most to see that something is drawn, in milliseconds.
+const DRAWN: u32 = 50;
 const INDURATION: usize = pasi::item(0, pasi::Part::Induration);
 
 #[derive(Clone, PartialEq, Properties)]
 struct TwoProps {
     #[prop_or_default]
     chosen: Option<u8>,
+    #[prop_or_default]
+    second: Option<u8>,
     #[prop_or_default]
     idle: bool,
     dispatch: Callback<dermscore::ui::PageAction>,
@@ -25,13 +30,14 @@ struct TwoProps {
 fn Two(props: &TwoProps) -> Html {
     let TwoProps {
         chosen,
+        second,
         idle,
         dispatch,
     } = props.clone();
     html! {
         <div data-flow="">
             <ChoiceGroup instrument=0 item={ERYTHEMA} label="One" {chosen} dispatch={dispatch.clone()} />
-            <ChoiceGroup instrument=0 item={INDURATION} label="Two" {idle} {dispatch} />
+            <ChoiceGroup instrument=0 item={INDURATION} label="Two" chosen={second} {idle} {dispatch} />
         </div>
     }
 }
@@ -41,10 +47,24 @@ async fn two(chosen: Option<u8>) -> (Mounted<Two>, Sent) {
     let dispatch = sent.dispatch();
     let props = TwoProps {
         chosen,
+        second: None,
         idle: false,
         dispatch,
     };
     (Mounted::with(props).await, sent)
+}
+
+/// Draws what was chosen, and waits until that was seen.
+async fn draw(page: &mut Mounted<Two>, sent: &Sent, chosen: Option<u8>, second: Option<u8>) {
+    let dispatch = sent.dispatch();
+    page.update(TwoProps {
+        chosen,
+        second,
+        idle: false,
+        dispatch,
+    })
+    .await;
+    TimeoutFuture::new(DRAWN).await;
 }
 
 fn choose(item: usize, choice: Option<u8>) -> Vec<Action> {
@@ -73,7 +93,7 @@ async fn a_click_chooses_and_leaves_the_focus_there() {
 
 #[wasm_bindgen_test]
 async fn a_digit_chooses_and_the_focus_goes_on() {
-    let (page, sent) = two(None).await;
+    let (mut page, sent) = two(None).await;
     let button = page.place.control("pasi.head.erythema.0");
     button.focus().expect("focused");
     assert!(
@@ -82,11 +102,19 @@ async fn a_digit_chooses_and_the_focus_goes_on() {
     );
     settle().await;
     assert_eq!(sent.visit(), choose(ERYTHEMA, Some(3)));
-    assert_eq!(focused_name(), "pasi.head.induration.0");
-    // At the last list it stays, on what was chosen.
-    press(&page.place.control("pasi.head.induration.0"), "4");
+    assert_eq!(
+        focused_name(),
+        "pasi.head.erythema.3",
+        "it is not drawn yet"
+    );
+    // What is typed before it is drawn goes to the next list.
+    press(&page.place.control("pasi.head.erythema.3"), "4");
     settle().await;
+    assert!(sent.visit().is_empty(), "it waits");
+    draw(&mut page, &sent, Some(3), None).await;
     assert_eq!(sent.visit(), choose(INDURATION, Some(4)));
+    // At the last list it stays, on what was chosen.
+    draw(&mut page, &sent, Some(3), Some(4)).await;
     assert_eq!(focused_name(), "pasi.head.induration.4");
 }
 
@@ -94,16 +122,19 @@ async fn a_digit_chooses_and_the_focus_goes_on() {
 async fn a_digit_passes_by_a_list_that_does_not_matter() {
     let (mut page, sent) = two(None).await;
     let dispatch = sent.dispatch();
-    page.update(TwoProps {
+    let mut now = TwoProps {
         chosen: None,
+        second: None,
         idle: true,
         dispatch,
-    })
-    .await;
+    };
+    page.update(now.clone()).await;
     let button = page.place.control("pasi.head.erythema.0");
     button.focus().expect("focused");
     press(&button, "2");
-    settle().await;
+    now.chosen = Some(2);
+    page.update(now).await;
+    TimeoutFuture::new(DRAWN).await;
     assert_eq!(focused_name(), "pasi.head.erythema.2");
 }
 
@@ -159,6 +190,7 @@ async fn what_is_chosen_outside_becomes_the_tab_stop() {
     for chosen in [Some(4), Some(1), None] {
         let dispatch = sent.dispatch();
         page.update(TwoProps {
+            second: None,
             chosen,
             idle: false,
             dispatch,

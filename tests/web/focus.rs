@@ -1,10 +1,15 @@
 //! Where the focus goes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use dermscore::ui::platform::focus;
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use gloo::utils::body;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::kit::{Place, focused, settle};
 
@@ -31,7 +36,7 @@ fn name() -> String {
 
 async fn from(place: &Place, id: &str) -> String {
     let _ = place.at(&format!("#{id}")).focus();
-    focus::go_on_from(&place.at(&format!("#{id}")));
+    focus::go_on_from(&place.at(&format!("#{id}")), None);
     settle().await;
     name()
 }
@@ -51,7 +56,7 @@ async fn at_the_last_input_of_a_panel_the_focus_stays() {
     let place = Place::of(PANEL);
     let stop = place.at("#last-stop");
     stop.focus().expect("focused");
-    focus::go_on_from(&place.at("#last"));
+    focus::go_on_from(&place.at("#last"), None);
     settle().await;
     assert_eq!(name(), "last-stop");
     assert_eq!(from(&place, "elsewhere").await, "elsewhere");
@@ -62,13 +67,46 @@ async fn at_the_last_input_of_a_panel_the_focus_stays() {
 async fn going_on_waits_for_what_is_drawn_meanwhile() {
     let place = Place::of(PANEL);
     place.at("#first-stop").focus().expect("focused");
-    focus::go_on_from(&place.at("#first"));
+    focus::go_on_from(&place.at("#first"), None);
     assert_eq!(name(), "first-stop", "not yet");
     let idle = place.at("#idle");
     idle.remove_attribute("data-idle").expect("removed");
     settle().await;
     let now = focused().and_then(|element| element.parent_element());
     assert_eq!(now, Some(idle.unchecked_into()));
+}
+
+#[wasm_bindgen_test]
+async fn keys_wait_for_an_answer_that_is_drawn_late_and_come_where_it_leads() {
+    let place = Place::of(PANEL);
+    let (list, chosen) = (place.at("#first"), place.at("#first-stop"));
+    chosen.focus().expect("focused");
+    let came = Rc::new(RefCell::new(Vec::new()));
+    let listener = {
+        let came = Rc::clone(&came);
+        EventListener::new(&place.at("#idle"), "keydown", move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            came.borrow_mut().push(event.key());
+        })
+    };
+    assert!(!focus::holds("2"), "nothing is waited for");
+
+    focus::go_on_from(&list, Some(1));
+    settle().await;
+    assert_eq!(name(), "first-stop", "it is not drawn yet");
+    assert!(focus::holds("2") && focus::holds("3"), "keys wait");
+    assert!(!focus::holds("Tab"), "which moves the focus by itself");
+
+    // What follows from the answer is drawn along with it.
+    let idle = place.at("#idle");
+    idle.remove_attribute("data-idle").expect("removed");
+    chosen.set_attribute("aria-checked", "true").expect("set");
+    TimeoutFuture::new(30).await;
+    let now = focused().and_then(|element| element.parent_element());
+    assert_eq!(now, Some(idle.unchecked_into()));
+    assert_eq!(*came.borrow(), ["2", "3"]);
+    assert!(!focus::holds("4"), "nothing is waited for any more");
+    drop(listener);
 }
 
 #[wasm_bindgen_test]

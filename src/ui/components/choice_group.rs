@@ -140,7 +140,12 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             let Some(list) = list.cast::<Element>() else {
                 return;
             };
-            let Some(moved) = on_key(choices, chosen, &event.key()) else {
+            let key = event.key();
+            if focus::holds(&key) {
+                event.prevent_default();
+                return;
+            }
+            let Some(moved) = on_key(choices, chosen, &key) else {
                 return;
             };
             event.prevent_default();
@@ -152,7 +157,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 KeyMove::ChooseAndGoOn(choice) => {
                     stand(choice);
                     choose(Some(choice));
-                    focus::go_on_from(&list);
+                    focus::go_on_from(&list, Some(choice));
                 }
                 KeyMove::Choose(choice) => {
                     stand(choice);
@@ -162,7 +167,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                     stand(0);
                     choose(None);
                 }
-                KeyMove::GoOn => focus::go_on_from(&list),
+                KeyMove::GoOn => focus::go_on_from(&list, None),
             }
         })
     };

@@ -110,7 +110,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                     }))));
                 }
                 "Escape" => set(String::new()),
-                "Enter" => focus::go_on_from(&event.target_unchecked_into::<Element>()),
+                "Enter" => focus::go_on_from(&event.target_unchecked_into::<Element>(), None),
                 _ => return,
             }
             event.prevent_default();

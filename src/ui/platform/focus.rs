@@ -1,9 +1,15 @@
 //! Moving the focus.
 
+use std::cell::RefCell;
+
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, KeyboardEvent, KeyboardEventInit, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// The inputs of a panel in order: each has `data-stop`; those that do not
 /// matter now have `data-idle`, and those that typing passes by `data-aside`.
@@ -12,28 +18,79 @@ const STOPS: &str = "[data-stop]:not([data-idle]):not([data-aside])";
 /// So long a browser's own scrolling to the focus may take, in milliseconds.
 const SCROLLED: u32 = 300;
 
+/// So often is looked whether an answer is drawn.
+const LOOKS: u32 = 250;
+
+thread_local! {
+    /// The keys that came since an answer was given that is not drawn yet.
+    static HELD: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
+
+/// Whether a key has to wait, because what was answered before it is not drawn
+/// yet and decides where it goes; it is kept and comes again then. What moves the
+/// focus by itself, or is no key of its own, never waits.
+#[must_use]
+pub fn holds(key: &str) -> bool {
+    !["Tab", "Shift", " "].contains(&key)
+        && HELD.with_borrow_mut(|held| {
+            let waits = held.as_mut().map(|held| held.push(key.to_owned()));
+            waits.is_some()
+        })
+}
+
 /// Moves the focus from an input to the next one of its panel; at the last it
 /// stays. It waits until what was just entered is drawn, because that may
-/// decide which input is the next.
-pub fn go_on_from(input: &Element) {
+/// decide which input is the next: of a list of choices, until `choice` is.
+/// Drawing can be put off for a moment where a browser is slow or the page is just
+/// beginning, and keys that come meanwhile must not go to where they do not belong.
+pub fn go_on_from(input: &Element, choice: Option<u8>) {
     let input = input.clone();
+    HELD.with_borrow_mut(|held| {
+        held.get_or_insert_default();
+    });
     wasm_bindgen_futures::spawn_local(async move {
-        let Ok(Some(panel)) = input.closest("[data-flow]") else {
-            return;
-        };
-        let Ok(stops) = panel.query_selector_all(STOPS) else {
-            return;
-        };
-        let after = (0..stops.length())
-            .filter_map(|index| stops.get(index))
-            .find(|stop| {
-                input.compare_document_position(stop) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING
-                    != 0
-            });
-        if let Some(stop) = after.and_then(|stop| stop.dyn_into::<Element>().ok()) {
+        for _ in 0..LOOKS {
+            // What was drawn along with it is drawn when it is.
+            if choice.is_none_or(|choice| is_chosen(&input, choice)) || !input.is_connected() {
+                break;
+            }
+            TimeoutFuture::new(0).await;
+        }
+        if let Some(stop) = next_stop(&input) {
             focus_stop(&stop);
         }
+        for key in HELD.take().unwrap_or_default() {
+            strike(&key);
+        }
     });
+}
+
+fn is_chosen(list: &Element, choice: u8) -> bool {
+    let button = choice_of(list, choice);
+    button.and_then(|button| button.get_attribute("aria-checked")) == Some("true".to_owned())
+}
+
+fn next_stop(input: &Element) -> Option<Element> {
+    let panel = input.closest("[data-flow]").ok()??;
+    let stops = panel.query_selector_all(STOPS).ok()?;
+    let after = (0..stops.length())
+        .filter_map(|index| stops.get(index))
+        .find(|stop| {
+            input.compare_document_position(stop) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
+        });
+    after?.dyn_into().ok()
+}
+
+/// Lets a key that had to wait come to what has the focus now.
+fn strike(key: &str) {
+    let how = KeyboardEventInit::new();
+    how.set_key(key);
+    how.set_bubbles(true);
+    how.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how);
+    if let (Ok(event), Some(target)) = (event, gloo::utils::document().active_element()) {
+        let _ = target.dispatch_event(&event);
+    }
 }
 
 /// Focuses an input: a list of choices by the one of its buttons that is the
@@ -150,7 +207,7 @@ pub fn focus_control_soon(name: String) {
             if focus_control(&name) {
                 return;
             }
-            gloo::timers::future::TimeoutFuture::new(PAUSE).await;
+            TimeoutFuture::new(PAUSE).await;
         }
     });
 }

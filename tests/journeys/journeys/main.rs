@@ -3,6 +3,7 @@
 mod access;
 mod adverse_events;
 mod bad_files;
+mod before_program;
 mod bundle;
 mod colours;
 mod contradictions;

@@ -100,7 +100,7 @@ pub fn Pick(props: &PickProps) -> Html {
             };
             let key = event.key();
             if key == "Enter" {
-                focus::go_on_from(&list);
+                focus::go_on_from(&list, None);
             } else if ["Escape", "Backspace", "Delete"].contains(&key.as_str()) {
                 // With nothing to clear, the key is somebody else's.
                 if chosen.is_none() {

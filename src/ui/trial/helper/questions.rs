@@ -63,7 +63,7 @@ pub fn questions(asking: &Asking<'_>, questions: &[Question]) -> Html {
     // A list of answers goes on by itself.
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         if event.key() == "Enter" {
-            focus::go_on_from(&event.target_unchecked_into::<Element>());
+            focus::go_on_from(&event.target_unchecked_into::<Element>(), None);
             event.prevent_default();
         }
     });
