@@ -91,6 +91,28 @@ async fn a_click_chooses_and_leaves_the_focus_there() {
     assert!(sent.visit().is_empty());
 }
 
+/// The stop is not moved while a button has the focus, for that costs time at every
+/// press; it stands where it belongs before anything can lead out and back again.
+#[wasm_bindgen_test]
+async fn the_tab_stop_is_at_the_choice_once_the_focus_goes_by_tab_or_otherwise() {
+    for by_tab in [true, false] {
+        let (mut page, sent) = two(None).await;
+        for grade in [3, 1] {
+            let button = page.place.control(&format!("pasi.head.erythema.{grade}"));
+            button.click();
+            draw(&mut page, &sent, Some(grade), None).await;
+            if by_tab {
+                assert!(!press(&button, "Tab"), "the browser does the rest");
+            } else {
+                button.blur().expect("left");
+            }
+            let stops = page.place.count("[aria-label='One'] [tabindex='0']");
+            assert_eq!(stops, 1, "one stop");
+            assert_eq!(button.tab_index(), 0, "{grade}, by Tab: {by_tab}");
+        }
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_digit_chooses_and_the_focus_goes_on() {
     let (mut page, sent) = two(None).await;

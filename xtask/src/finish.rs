@@ -234,7 +234,7 @@ fn rewritten(page: &str, names: &Names, form: &str) -> Result<String> {
          <link rel=\"modulepreload\" href=\"./{link}\">\
          <link rel=\"preload\" href=\"./{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
          <meta name=\"worker\" content=\"./{worker}\">\
-         <script type=\"module\" blocking=\"render\" src=\"./{boot}\"></script>",
+         <script type=\"module\" src=\"./{boot}\"></script>",
         worker = worker::NAME
     );
     let mut style = names

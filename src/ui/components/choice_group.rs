@@ -83,15 +83,15 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let shown = chosen.or(derived);
     let place = shown.unwrap_or(0);
     // Where the tab stop was first drawn, and where it stands now. It is moved by
-    // hand, once all of an answer is drawn: to change it on the button that has the
-    // focus makes the browser work out the styles at once, and then it does so once.
+    // hand: to change it on the button that has the focus makes the browser work out
+    // the styles at once, so that waits until the focus leaves, which it can by Tab.
     let stop = use_mut_ref(|| (place, place));
     let first = stop.borrow().0;
     {
         let (list, stop) = (list.clone(), Rc::clone(&stop));
         use_effect_with(place, move |&place| {
             if let Some(list) = list.cast::<Element>() {
-                stand_at(&list, &stop, place);
+                focus::once_left(&list.clone(), move || stand_at(&list, &stop, place));
             }
         });
     }
@@ -141,6 +141,9 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 return;
             };
             let key = event.key();
+            if key == "Tab" {
+                stand_at(&list, &stop, place);
+            }
             if focus::holds(&key) {
                 event.prevent_default();
                 return;

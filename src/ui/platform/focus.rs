@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
@@ -150,6 +151,17 @@ pub fn move_stop(list: &Element, from: u8, to: u8) {
         if let Some(button) = choice_of(list, choice) {
             let _ = button.set_attribute("tabindex", index);
         }
+    }
+}
+
+/// Calls when what has the focus within an element loses it; at once where nothing
+/// has.
+pub fn once_left(within: &Element, call: impl FnOnce() + 'static) {
+    match gloo::utils::document().active_element() {
+        Some(active) if within.contains(Some(&active)) => {
+            EventListener::once(&active, "blur", move |_| call()).forget();
+        }
+        _ => call(),
     }
 }
 
