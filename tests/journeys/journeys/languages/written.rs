@@ -17,7 +17,7 @@ async fn written(page: &Page) -> String {
         "{{\"format\": \"dermscore.visit\", \"version\": 1, \"writtenAt\": \"{WRITTEN}\", \"visit\": {{\"id\": \"other\", \"subject\": \"P7\"}}, \"assessments\": {{}}}}"
     );
     page.run(KEEP, &[json!(file)]).await;
-    page.press("visit.kept").await;
+    page.run("at('visit.kept').click()", &[]).await;
     page.expect_there("kept.open").await;
     let said = page.texts("dialog li small").await;
     page.press("ask.close").await;
