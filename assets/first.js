@@ -16,13 +16,13 @@ let here;
 const named = (name) => app.querySelector(`[data-testid="${name}"]`);
 const fields = (of) => of.flatMap((part) => [...part.querySelectorAll("input, select")]);
 const begins = () => {
-  const never = (key) => !localStorage.getItem(key);
+  const never = (key) => !localStorage.getItem("dermscore." + key);
   try {
     return (
       parts.length > 0 &&
       /^(#(\/(pasi)?)?)?$/.test(location.hash) &&
       /^en\b/.test(navigator.languages[0]) &&
-      ["dermscore.open", "dermscore.patient", "dermscore.settings"].every(never)
+      ["open", "patient", "settings", "release"].every(never)
     );
   } catch {
     return false;

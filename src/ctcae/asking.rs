@@ -106,6 +106,34 @@ pub fn state(state: BaselineStatus) -> &'static str {
     }
 }
 
+/// A unit that is or has a word, as it is shown beside a number; nothing for one that is
+/// a symbol, the same in every language. The file always has the English name.
+#[must_use]
+pub fn unit(name: &str) -> Option<&'static str> {
+    Some(match name {
+        // tr: units of a measured number stand after it: “3 days”
+        "%lung" => msg("%lung"),
+        "%predicted" => msg("%predicted"),
+        "/day" => msg("/day"),
+        "cycles" => msg("cycles"),
+        "days" => msg("days"),
+        "degrees" => msg("degrees"),
+        "fraction" => msg("fraction"),
+        "lines" => msg("lines"),
+        "million/mL" => msg("million/mL"),
+        "months" => msg("months"),
+        "percentile" => msg("percentile"),
+        "points" => msg("points"),
+        "sites" => msg("sites"),
+        "thirds" => msg("thirds"),
+        "units" => msg("units"),
+        "units/day" => msg("units/day"),
+        "weeks" => msg("weeks"),
+        "years" => msg("years"),
+        _ => return None,
+    })
+}
+
 /// What the engine waits for, in a few words.
 #[must_use]
 pub fn ask(criteria: &Criteria, ask: &Ask) -> Place {

@@ -127,9 +127,11 @@ pub async fn bring_back() -> Vec<String> {
         let stands = storage::read(&slot).ok().flatten();
         if slot == HANDED_OVER {
             // The power failed soon after the tablet was handed over: nobody but
-            // the patient has it, and the page comes up again as it was.
+            // the patient has it, and the page comes up again as it was. Nothing
+            // of the clinician's page is drawn before that.
             if stands.is_none() && storage::write(&slot, &copy).is_ok() {
                 browser::begin_again();
+                std::future::pending::<()>().await;
             }
         } else if stands.as_ref() == Some(&copy) {
             // By now it is on the disk.
@@ -194,9 +196,10 @@ pub fn words() -> &'static str {
     )
 }
 
-/// Brings back what was lost, for the start, and says what is to be said of it.
-pub async fn at_start() -> Option<&'static str> {
+/// Brings back what was lost, for the start. Says which slots, as
+/// [`bring_back`] does.
+pub async fn at_start() -> Vec<String> {
     TAKEN.set(false);
     COPIES.take();
-    (!bring_back().await.is_empty()).then(words)
+    bring_back().await
 }

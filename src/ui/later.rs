@@ -18,8 +18,8 @@ use super::start::Opening;
 pub struct Later {
     /// Fetches the rules that all of it is shown by, once.
     pub styled: fn() -> Styling,
-    /// Opens the visit kept in a slot.
-    pub opened: fn(String) -> Opening,
+    /// Opens the visit kept in a slot, or what was brought back.
+    pub opened: fn(Option<String>) -> Opening,
     /// The commands, what must be said, and what is asked.
     pub front: fn(&Page, &Desk) -> Html,
     /// What names the visit, and how it is kept.

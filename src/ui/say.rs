@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::fmt::Display;
 
+use super::platform::clock;
 use crate::plain::isolated;
 use crate::said::{Place, Said, filled};
 use crate::visit::Visit;
@@ -21,6 +22,9 @@ pub trait Catalogue {
     fn number(&self, digits: &str) -> String;
     /// A date or a part of one, given as `2026-11-22`, `2026-11` or `2026`.
     fn date(&self, iso: &str) -> String;
+    /// A moment of a clock, given as `2026-11-22T09:30:00Z`, as the device's
+    /// clock showed it.
+    fn moment(&self, iso: &str) -> String;
     /// What stands in a place of a sentence, so that its own direction of
     /// writing ends with it.
     fn placed(&self, value: &str) -> String;
@@ -103,12 +107,13 @@ pub fn date(iso: &str) -> String {
     }
 }
 
-/// A moment of a clock, `2026-11-22T09:30:00Z`, as the language writes dates.
+/// A moment of a clock, `2026-11-22T09:30:00Z`, to the second as the device's
+/// clock showed it and the language writes it.
 #[must_use]
 pub fn moment(iso: &str) -> String {
-    match iso.split_once('T') {
-        Some((day, time)) => [&date(day), " ", &time.replace('Z', " UTC")].concat(),
-        None => date(iso),
+    match LANGUAGE.get() {
+        Some(language) => language.moment(iso),
+        None => clock::local(iso).unwrap_or_else(|| iso.to_owned()),
     }
 }
 

@@ -37,31 +37,47 @@ pub struct Start {
 /// first would invite somebody to type into it. Where the start script shows the
 /// form already, what is typed there is of a new visit, whatever another tab has
 /// opened since.
+///
+/// A device that hands tablets over waits for it too: where its power failed soon
+/// after it was handed over, only the second copies know whose turn it is.
 pub async fn begin() -> Start {
-    let slot = open_slot().filter(|_| element(FORM).is_none());
-    let Some(slot) = slot else {
+    if element(FORM).is_some() {
         return fresh(None);
-    };
-    if storage::read(&slot).ok().flatten().is_none() {
+    }
+    let slot = open_slot().filter(|slot| stands(slot).is_some());
+    if slot.is_none() && stands(storage::RELEASE).is_none() {
         return fresh(None);
     }
     (needed().await.opened)(slot).await
+}
+
+/// What is kept under a key.
+fn stands(key: &str) -> Option<String> {
+    storage::read(key).ok().flatten()
 }
 
 /// What opening a kept visit ends with.
 pub type Opening = Pin<Box<dyn Future<Output = Start>>>;
 
 /// The visit kept in a slot, with what the browser lost of it brought back.
-pub fn opened(slot: String) -> Opening {
+/// Where no slot is named, it is the visit written last of those brought back.
+pub fn opened(slot: Option<String>) -> Opening {
     Box::pin(async move {
         let brought_back = copies::at_start().await;
-        let Some(text) = storage::read(&slot).ok().flatten() else {
-            return fresh(None);
+        let notice = (!brought_back.is_empty()).then(|| copies::words().to_owned());
+        let slot = slot.or_else(|| {
+            let last = brought_back.into_iter().next_back()?;
+            storage::write_of_tab(OPEN, &last);
+            Some(last)
+        });
+        let Some((slot, text)) = slot.and_then(|slot| stands(&slot).map(|text| (slot, text)))
+        else {
+            return fresh(notice);
         };
         match read(text.as_bytes()) {
             Ok(reading) => Start {
                 visit: Rc::new(reading.visit),
-                notice: brought_back.map(str::to_owned),
+                notice,
             },
             Err(error) => unread(&slot, &text, &error),
         }
@@ -100,7 +116,7 @@ async fn needed() -> Later {
 /// What takes the page's place while the tablet is with a patient; `None` while
 /// it is not.
 pub async fn handed_over() -> Option<fn()> {
-    storage::read(HANDED_OVER).ok().flatten()?;
+    stands(HANDED_OVER)?;
     Some(needed().await.patient)
 }
 

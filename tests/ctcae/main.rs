@@ -15,3 +15,4 @@ mod short;
 mod space;
 mod tables;
 mod trial;
+mod units;

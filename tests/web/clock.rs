@@ -49,6 +49,15 @@ fn the_time_of_day_has_hours_and_minutes() {
 }
 
 #[wasm_bindgen_test]
+fn a_moment_is_shown_as_the_device_s_clock_had_it() {
+    let date = Date::new(&"2026-03-05T23:07:09Z".into());
+    let (hours, minutes) = (date.get_hours(), date.get_minutes());
+    let expected = format!("2026-03-{:02} {hours:02}:{minutes:02}:09", date.get_date());
+    assert_eq!(clock::local("2026-03-05T23:07:09Z"), Some(expected));
+    assert_eq!(clock::local("yesterday"), None);
+}
+
+#[wasm_bindgen_test]
 fn a_new_identifier_is_a_random_uuid() {
     let id = clock::new_id();
     let groups: Vec<&str> = id.split('-').collect();

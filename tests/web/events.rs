@@ -357,6 +357,21 @@ async fn an_event_is_logged_by_its_words() {
 }
 
 #[wasm_bindgen_test]
+async fn what_nobody_has_said_of_expectedness_looks_unanswered_and_can_be_taken_back() {
+    let log = of(&[json!({ "term": "Fever", "ctcae": "5.0" })]).await;
+    log.click("events.open.0").await;
+    let unanswered = ".handling .choices.unanswered";
+    let chosen = ".handling [aria-checked='true']";
+    assert_eq!((log.count(unanswered), log.count(chosen)), (1, 0));
+    log.click(&field(0, "expected.false")).await;
+    assert_eq!(log.row(0).get("expected"), Some(&json!(false)));
+    assert_eq!((log.count(unanswered), log.count(chosen)), (0, 1));
+    log.click(&field(0, "expected.clear")).await;
+    assert_eq!(log.row(0).get("expected"), None);
+    assert_eq!((log.count(unanswered), log.count(chosen)), (1, 0));
+}
+
+#[wasm_bindgen_test]
 async fn a_date_being_typed_is_not_called_wrong_and_a_wrong_one_stays() {
     let log = of(&[json!({ "id": "a" })]).await;
     log.click("events.open.0").await;

@@ -77,6 +77,10 @@ impl Catalogue for File {
         intl::date(self.language.tag, iso).unwrap_or_else(|| iso.to_owned())
     }
 
+    fn moment(&self, iso: &str) -> String {
+        intl::moment(self.language.tag, iso).unwrap_or_else(|| iso.to_owned())
+    }
+
     fn placed(&self, value: &str) -> String {
         let value = plain::isolated(value);
         if self.language.rtl {

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::ui::platform::clock;
 use crate::ui::say::Catalogue;
 
 /// Every text, made when it is first said.
@@ -68,6 +69,10 @@ impl Catalogue for Pseudo {
 
     fn date(&self, iso: &str) -> String {
         iso.to_owned()
+    }
+
+    fn moment(&self, iso: &str) -> String {
+        clock::local(iso).unwrap_or_else(|| iso.to_owned())
     }
 
     fn placed(&self, value: &str) -> String {

@@ -14,6 +14,9 @@ pub use crate::ui::start::HANDED_OVER as KEY;
 /// Answers that came back wait under keys that begin with this, until they stand
 /// in their visit.
 pub const ANSWERED: &str = "dermscore.answered.";
+/// What stands in the release code's place until it is written down.
+const AWAITED: &str = "awaited";
+
 thread_local! {
     static DATABASE: RefCell<Option<Database>> = const { RefCell::new(None) };
 }
@@ -97,6 +100,19 @@ pub fn forget(key: &str) {
 /// The device's release code, as far as it is known again.
 pub fn release() -> Option<Secret> {
     read_secret(&storage::read(RELEASE).ok().flatten()?)
+}
+
+/// Notes that the device is about to get its release code and to hand tablets
+/// over, which a page that starts looks for. By the time the code is written
+/// down this is on the disk, and outlives a loss of power.
+///
+/// # Errors
+/// [`Trouble`] when it was not kept.
+pub fn expect_release() -> Result<(), Trouble> {
+    if storage::read(RELEASE)?.is_none() {
+        storage::write(RELEASE, AWAITED)?;
+    }
+    Ok(())
 }
 
 /// Gives the device another release code.

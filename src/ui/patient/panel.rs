@@ -377,6 +377,7 @@ fn go(
         )
     };
     if kept::release().is_none() && !written_down {
+        kept::expect_release().map_err(not_kept)?;
         return Ok(Some(release_code(clock::random())));
     }
     if let Some(code) = &chosen.code {

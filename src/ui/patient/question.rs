@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::choices::Choices;
 use super::line::Line;
-use super::screen::{Act, action};
+use super::screen::{Act, action, back};
 use super::words::{Shown, shown};
 use crate::handover::{At, Handover, Skipping, Step};
 use crate::instruments::{Entry, Way};
 use crate::measure::Tenths;
 use crate::ui::el::{el, made, nothing, some, text, with};
-use crate::ui::say::{t, t_in, tf};
+use crate::ui::say::{t, tf};
 
 /// What names a question, and what says more, by id.
 const TITLE: &str = "question";
@@ -53,20 +53,7 @@ pub fn question(handover: &Handover, at: At, changing: bool, act: &Act) -> Html 
     ];
     vec![
         el("div", "page", body),
-        el(
-            "footer",
-            "go",
-            vec![
-                action(
-                    "patient.back",
-                    "back",
-                    t_in("to the question before", "Back"),
-                    act,
-                    Step::Back,
-                ),
-                next,
-            ],
-        ),
+        el("footer", "go", vec![back(act), next]),
     ]
     .into_iter()
     .collect()

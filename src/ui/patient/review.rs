@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::line::drawing;
 use super::question::title;
-use super::screen::{Act, action};
+use super::screen::{Act, action, back};
 use super::words::{answer, shown};
 use crate::handover::{At, Handover, Step};
 use crate::instruments::{Entry, Way};
 use crate::ui::el::{el, nothing, some, text, with};
-use crate::ui::say::{t, t_in, tn};
+use crate::ui::say::{t, tn};
 
 /// The review.
 pub fn review(handover: &Handover, act: &Act) -> Html {
@@ -48,13 +48,7 @@ pub fn review(handover: &Handover, act: &Act) -> Html {
             "footer",
             "go",
             vec![
-                action(
-                    "patient.back",
-                    "back",
-                    t_in("to the question before", "Back"),
-                    act,
-                    Step::Back,
-                ),
+                back(act),
                 action(
                     "patient.finish",
                     "next primary",

@@ -16,7 +16,7 @@ use crate::handover::{Came, Handover, Place, Skipping, Step};
 use crate::ui::el::{button, el, nothing, some, text, with};
 use crate::ui::languages;
 use crate::ui::platform::{clock, focus, page as browser, storage};
-use crate::ui::say::t;
+use crate::ui::say::{t, t_in};
 use crate::ui::settings::Settings;
 
 /// Where the screen takes what a person does.
@@ -83,6 +83,12 @@ pub fn action(
         step.clone()
     });
     button(testid.into(), class, label.to_owned().into(), true, onclick)
+}
+
+/// The way to the question before.
+pub fn back(act: &Act) -> Html {
+    let label = t_in("to the question before", "Back");
+    action("patient.back", "back", label, act, Step::Back)
 }
 
 /// The screen.

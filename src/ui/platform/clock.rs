@@ -43,10 +43,28 @@ pub fn minutes_since(time: &str) -> Option<u64> {
     Some(milliseconds().saturating_sub(then) / 60_000)
 }
 
+/// A time, RFC 3339, as a clock where the device is showed it:
+/// `2026-11-22 10:30:00`; nothing where it is none.
+#[must_use]
+pub fn local(time: &str) -> Option<String> {
+    let date = Date::new(&time.into());
+    date.get_time().is_finite().then(|| {
+        format!(
+            "{} {}:{:02}",
+            day_of(&date),
+            time_of(&date),
+            date.get_seconds()
+        )
+    })
+}
+
 /// Today where the device is, `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {
-    let date = Date::new_0();
+    day_of(&Date::new_0())
+}
+
+fn day_of(date: &Date) -> String {
     format!(
         "{:04}-{:02}-{:02}",
         date.get_full_year(),
@@ -58,7 +76,10 @@ pub fn today() -> String {
 /// The time of day where the device is, `09:30`.
 #[must_use]
 pub fn time_of_day() -> String {
-    let date = Date::new_0();
+    time_of(&Date::new_0())
+}
+
+fn time_of(date: &Date) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 

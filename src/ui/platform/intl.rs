@@ -90,3 +90,27 @@ pub fn date(tag: &str, iso: &str) -> Option<String> {
     )?
     .as_string()
 }
+
+/// A moment of a clock where the device is, as a language writes it to the
+/// second; nothing for what is none.
+#[must_use]
+pub fn moment(tag: &str, iso: &str) -> Option<String> {
+    let options = [
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+    ];
+    let date = Date::new(&iso.into());
+    if !date.get_time().is_finite() {
+        return None;
+    }
+    call(
+        &formatter("DateTimeFormat", tag, &options)?,
+        "format",
+        &date,
+    )?
+    .as_string()
+}

@@ -7,7 +7,7 @@ use gloo::timers::future::TimeoutFuture;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::sealed::{self, Fresh, Passphrase, suggested};
+use crate::sealed::{self, Fresh, Passphrase, Refused, suggested};
 use crate::ui::commands::{ImportAs, export_text, take_in, was_exported};
 use crate::ui::components::Dialog;
 use crate::ui::notice::Notice;
@@ -47,20 +47,10 @@ pub fn Seal(props: &SealProps) -> Html {
                 ));
                 return;
             }
-            let passphrase = match Passphrase::to_seal(&typed, random::nfc) {
-                Ok(passphrase) => passphrase,
-                Err(refused) => {
-                    stage.set(Stage::Wrong(said(&refused.said())));
-                    return;
-                }
-            };
-            stage.set(Stage::Working);
-            let (desk, stage) = (desk.clone(), stage.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                TimeoutFuture::new(DRAWN).await;
-                if let Err(why) = seal(&desk, &passphrase) {
-                    stage.set(Stage::Wrong(why));
-                }
+            let passphrase = Passphrase::to_seal(&typed, random::nfc);
+            let desk = desk.clone();
+            go_on(&stage, passphrase, move |passphrase| {
+                seal(&desk, passphrase)
             });
         })
     };
@@ -125,26 +115,15 @@ pub fn Unseal(props: &UnsealProps) -> Html {
             if *stage == Stage::Working {
                 return;
             }
-            let passphrase = match Passphrase::to_open(&typed, random::nfc) {
-                Ok(passphrase) => passphrase,
-                Err(refused) => {
-                    stage.set(Stage::Wrong(said(&refused.said())));
-                    return;
-                }
-            };
-            stage.set(Stage::Working);
-            let (desk, stage) = (desk.clone(), stage.clone());
+            let passphrase = Passphrase::to_open(&typed, random::nfc);
+            let desk = desk.clone();
             let (name, bytes) = (name.clone(), Rc::clone(&bytes));
-            wasm_bindgen_futures::spawn_local(async move {
-                TimeoutFuture::new(DRAWN).await;
-                let opened = sealed::read(&bytes).and_then(|sealed| sealed.open(&passphrase));
-                match opened {
-                    Ok(content) => {
-                        tell(&desk, PageAction::Ask(None));
-                        take_in(&name, &content, content.len(), into, &desk);
-                    }
-                    Err(why) => stage.set(Stage::Wrong(said(&why.said()))),
-                }
+            go_on(&stage, passphrase, move |passphrase| {
+                let opened = sealed::read(&bytes).and_then(|sealed| sealed.open(passphrase));
+                let content = opened.map_err(|why| said(&why.said()))?;
+                tell(&desk, PageAction::Ask(None));
+                take_in(&name, &content, content.len(), into, &desk);
+                Ok(())
             });
         })
     };
@@ -177,6 +156,30 @@ enum Stage {
 const NO_RANDOM: &str = crate::said::msg(
     "This browser gives the page no random numbers, and without them nothing can be encrypted. Use a current browser.",
 );
+
+/// Goes on with a passphrase, once the browser has drawn that a key is being
+/// made; says why where it is refused, and what went wrong then.
+fn go_on(
+    stage: &UseStateHandle<Stage>,
+    passphrase: Result<Passphrase, Refused>,
+    work: impl FnOnce(&Passphrase) -> Result<(), String> + 'static,
+) {
+    let passphrase = match passphrase {
+        Ok(passphrase) => passphrase,
+        Err(refused) => {
+            stage.set(Stage::Wrong(said(&refused.said())));
+            return;
+        }
+    };
+    stage.set(Stage::Working);
+    let stage = stage.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        TimeoutFuture::new(DRAWN).await;
+        if let Err(why) = work(&passphrase) {
+            stage.set(Stage::Wrong(why));
+        }
+    });
+}
 
 /// Saves the open visit encrypted; what went wrong, for a person. The file's
 /// name says nothing of whom it is about.

@@ -246,13 +246,12 @@ pub struct SegmentsProps {
 pub fn Segments(props: &SegmentsProps) -> Html {
     let choices = props.names.iter().map(|(name, words)| {
         let onchange = props.onchoose.reform(move |_: Event| *name);
-        let own = if name.is_empty() { "none" } else { name };
         html! {
             <label class="segment">
                 <input
                     type="radio"
                     name={props.testid.clone()}
-                    data-testid={[&props.testid, ".", own].concat()}
+                    data-testid={[&props.testid, ".", name].concat()}
                     checked={props.chosen.as_str() == *name}
                     {onchange}
                 />

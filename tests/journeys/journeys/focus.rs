@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use dermscore_journeys::{Page, Setup, expect_none, journey};
 
-/// More stops than the page has.
-const MOST_STOPS: usize = 160;
+/// More stops than any view has.
+const MOST_STOPS: usize = 260;
 /// So long scrolling to the focus may take, and so long between two looks.
 const SCROLLED: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(20);
@@ -36,7 +36,9 @@ async fn settled(page: &Page) -> Vec<String> {
     }
 }
 
-async fn through(page: &Page, back: bool) {
+/// Goes through a view by Tab or Shift+Tab: where the focus came, and what was
+/// wrong with how it was shown there.
+pub async fn tour(page: &Page, back: bool) -> (BTreeSet<String>, Vec<String>) {
     let mut faults = Vec::new();
     let mut seen = BTreeSet::new();
     for _ in 0..MOST_STOPS {
@@ -48,6 +50,11 @@ async fn through(page: &Page, back: bool) {
         faults.extend(settled(page).await);
         seen.insert(here);
     }
+    (seen, faults)
+}
+
+async fn through(page: &Page, back: bool) {
+    let (seen, mut faults) = tour(page, back).await;
     faults.extend(
         PASSED
             .iter()

@@ -5,7 +5,7 @@ use dermscore_journeys::{Page, Setup, expect_none, journey};
 use serde_json::{Value, json};
 
 use crate::data::pasi_of;
-use crate::patient::{PIN, mark};
+use crate::patient::{go, hand_over, mark, prepare};
 use crate::transfer::type_letters;
 use crate::wording::ENGLISH;
 
@@ -73,14 +73,7 @@ async fn in_a_wording(page: &Page, what: &str, text: &str) {
     page.expect_words("dlqi.1.aLot", text).await;
     holds(page, &format!("{what} in the form")).await;
     // And in the patient's hands.
-    page.press("patient.start").await;
-    page.patient().expect_there("patient.go").await;
-    page.type_into("patient.pin", PIN).await;
-    page.type_into("patient.pin.again", PIN).await;
-    page.press("patient.go").await;
-    page.patient().expect_there("patient.written").await;
-    page.press("patient.written").await;
-    page.patient().expect_there("patient.begin").await;
+    hand_over(page).await;
     holds(page, &format!("{what} at the welcome")).await;
     page.press("patient.begin").await;
     page.expect_there("itch.value").await;
@@ -134,13 +127,9 @@ async fn letters_of(page: &Page, subject: &str) -> Option<String> {
         &[json!(subject)],
     )
     .await;
-    page.press("patient.start").await;
-    page.patient().expect_there("patient.go").await;
+    prepare(page).await;
     page.press("patient.form.dlqi").await;
-    page.type_into("patient.pin", PIN).await;
-    page.type_into("patient.pin.again", PIN).await;
-    page.press("patient.go").await;
-    page.patient().expect_there("patient.written").await;
+    go(page).await;
     page.press("patient.written").await;
     page.patient().expect_there("patient.begin").await;
     page.press("patient.begin").await;

@@ -24,6 +24,7 @@ mod new_visit;
 mod offline;
 mod paper;
 mod patient;
+mod power;
 mod privacy;
 mod rescue;
 mod response;

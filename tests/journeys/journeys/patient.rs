@@ -10,14 +10,26 @@ use crate::data::DLQI;
 
 pub const PIN: &str = "2580";
 
-/// Hands the tablet over for the itch on a line and the DLQI.
-pub async fn hand_over(page: &Page) {
+/// Opens the dialog that hands the tablet over, for the itch on a line and the
+/// DLQI.
+pub async fn prepare(page: &Page) {
     page.press("patient.start").await;
     page.patient().expect_there("patient.go").await;
+}
+
+/// Hands over what is prepared, as far as the device's release code, which is
+/// shown the first time.
+pub async fn go(page: &Page) {
     page.type_into("patient.pin", PIN).await;
     page.type_into("patient.pin.again", PIN).await;
     page.press("patient.go").await;
-    page.expect_there("patient.written").await;
+    page.patient().expect_there("patient.written").await;
+}
+
+/// Hands the tablet over for the itch on a line and the DLQI.
+pub async fn hand_over(page: &Page) {
+    prepare(page).await;
+    go(page).await;
     page.press("patient.written").await;
     page.patient().expect_there("patient.begin").await;
 }

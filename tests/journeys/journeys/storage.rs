@@ -9,6 +9,12 @@ const BLOCKED: &str = "
 const FULL: &str = "
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 
+/// From now on the device keeps nothing more; `window.setItem` would.
+pub async fn without_room(page: &Page) {
+    let script = ["window.setItem = Storage.prototype.setItem;", FULL].concat();
+    page.run(&script, &[]).await;
+}
+
 async fn said_and_nothing_lost(page: &Page, why: &str) {
     page.expect_words("visit.saving", "Not saved.").await;
     page.expect_words("visit.saving", why).await;
@@ -48,12 +54,7 @@ fn storage_that_is_full_is_said_and_nothing_entered_is_lost() {
 #[test]
 fn a_visit_is_saved_by_itself_once_there_is_room_again() {
     journey(Setup::desk(), async |page| {
-        page.run(
-            "window.setItem = Storage.prototype.setItem;
-             Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-            &[],
-        )
-        .await;
+        without_room(&page).await;
         page.choose("pasi.head.area.2").await;
         page.expect_words("visit.saving", "Not saved.").await;
         page.run("Storage.prototype.setItem = window.setItem", &[])

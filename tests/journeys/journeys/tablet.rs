@@ -1,18 +1,13 @@
-//! A tablet in a patient's hands when something goes wrong: another tab, no
-//! power, a PIN that nobody knows any more.
-
-use std::time::Duration;
+//! A tablet in a patient's hands when something goes wrong: another tab, a PIN
+//! that nobody knows any more, a device that keeps nothing.
 
 use dermscore_journeys::{Page, Setup, journey};
 use serde_json::json;
 
 use crate::data::DLQI;
 use crate::patient::{
-    PIN, after, answer_up_to, hand_over, nothing_of_the_clinician_s_page, take_back,
+    after, answer_up_to, go, hand_over, nothing_of_the_clinician_s_page, prepare, take_back,
 };
-
-/// So soon after the last answer the power may fail.
-const SOON: Duration = Duration::from_millis(500);
 
 #[test]
 fn another_tab_shows_the_same_question_and_nothing_else() {
@@ -55,30 +50,6 @@ fn a_tab_that_was_open_before_is_no_way_out() {
     });
 }
 
-#[test]
-fn without_power_the_same_question_comes_back() {
-    let setup = |folder| Setup::tablet().in_profile(folder);
-    journey(Setup::tablet(), async |page| {
-        let folder = page.folder("profile");
-        let tablet = page.elsewhere(setup(folder.clone())).await;
-        tablet.type_into("visit.subject", "P3").await;
-        tablet.expect_saved().await;
-        hand_over(&tablet).await;
-        answer_up_to(&tablet, 4).await;
-        tablet.choose(DLQI[3]).await;
-        tokio::time::sleep(SOON).await;
-        tablet.kill();
-        let tablet = page.elsewhere_showing(setup(folder), "patient.back").await;
-        tablet.expect_chosen(DLQI[3]).await;
-        nothing_of_the_clinician_s_page(&tablet).await;
-        tablet.press("patient.back").await;
-        tablet.expect_chosen(DLQI[2]).await;
-        take_back(&tablet).await;
-        tablet.expect_value("visit.subject", "P3").await;
-        tablet.expect_chosen(DLQI[3]).await;
-    });
-}
-
 /// The release code, as it is written down when the tablet is first handed over.
 async fn written_down(page: &Page) -> String {
     let code = page.text("patient.code").await.unwrap_or_default();
@@ -90,12 +61,8 @@ async fn written_down(page: &Page) -> String {
 #[test]
 fn a_forgotten_pin_is_replaced_by_the_device_s_release_code() {
     journey(Setup::tablet(), async |page| {
-        page.press("patient.start").await;
-        page.patient().expect_there("patient.go").await;
-        page.type_into("patient.pin", PIN).await;
-        page.type_into("patient.pin.again", PIN).await;
-        page.press("patient.go").await;
-        page.expect_there("patient.written").await;
+        prepare(&page).await;
+        go(&page).await;
         let code = written_down(&page).await;
         page.press("patient.written").await;
         page.patient().expect_there("patient.begin").await;

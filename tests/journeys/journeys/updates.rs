@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::data::{enter_all, expect_all};
 use crate::offline::{kept, open_criteria};
+use crate::storage::without_room;
 
 /// What a page does by itself when it comes into sight, and every hour.
 const LOOK: &str = "document.dispatchEvent(new Event('visibilitychange'))";
@@ -261,12 +262,7 @@ fn a_newer_version_is_not_taken_while_the_visit_cannot_be_kept() {
         site.put(next_release());
         look_until_said(&page).await;
         page.expect_said("#update", "taken when you agree").await;
-        page.run(
-            "window.setItem = Storage.prototype.setItem;
-             Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-            &[],
-        )
-        .await;
+        without_room(&page).await;
         page.choose("pasi.head.area.2").await;
         page.press("update.take").await;
         page.expect_said("#update [role=alert]", "could not be kept")

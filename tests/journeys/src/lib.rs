@@ -3,6 +3,7 @@
 //! A journey names every control by its `data-testid`, which is the path of the
 //! value in the visit file. It waits for what it expects and never for a time.
 
+mod apart;
 mod browser;
 mod environment;
 pub mod files;

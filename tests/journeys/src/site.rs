@@ -16,7 +16,8 @@ use http_body_util::StreamBody;
 use hyper::body::{Bytes, Frame, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::sync::oneshot;
+
+use crate::apart::{Stop, apart};
 
 /// Where the site lies below its server's root, as `cargo xtask test` has it.
 const PREFIX: &str = "/some/clinic/page/";
@@ -52,7 +53,7 @@ pub struct Site {
 
 #[derive(Debug)]
 struct Running {
-    stop: oneshot::Sender<()>,
+    stop: Stop,
     thread: JoinHandle<()>,
 }
 
@@ -136,7 +137,7 @@ impl Site {
     /// Switches the server off; connections end at once.
     pub fn stop(&self) {
         if let Some(Running { stop, thread }) = self.running.take() {
-            let _ = stop.send(());
+            drop(stop);
             let _ = thread.join();
         }
     }
@@ -155,21 +156,8 @@ impl Site {
     }
 
     fn run(&self, listener: TcpListener) {
-        let (stop, stopped) = oneshot::channel();
         let served = Arc::clone(&self.served);
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .expect("a runtime");
-            runtime.block_on(async {
-                tokio::select! {
-                    () = serve(listener, served) => {}
-                    _ = stopped => {}
-                }
-            });
-            // With the runtime, every connection ends.
-        });
+        let (stop, thread) = apart(move || serve(listener, served));
         *self.running.borrow_mut() = Some(Running { stop, thread });
     }
 }

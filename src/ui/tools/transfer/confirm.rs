@@ -10,7 +10,7 @@ use crate::session::Action;
 use crate::transfer::{Doubt, Finished, doubts, taken_over};
 use crate::ui::el::{button, el, some, text, with};
 use crate::ui::page::{Desk, PageAction};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{self, t, tf};
 use crate::visit::Visit;
 
 /// What is shown.
@@ -51,8 +51,10 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
         vec![text(whose)],
     )];
     if !finished.at.is_empty() {
-        let time = finished.at.replace('T', " ").replace('Z', " UTC");
-        let said = tf("Finished at {time}.", &[("time", &time)]);
+        let said = tf(
+            "Finished at {time}.",
+            &[("time", &say::moment(&finished.at))],
+        );
         inner.push(el("p", "", vec![text(said)]));
     }
     let mut certain = true;

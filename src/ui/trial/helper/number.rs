@@ -219,7 +219,7 @@ fn keep_unit(row: &mut Row, id: &str, unit: &str) {
 
 fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
     if let [unit] = &quantity.units[..] {
-        return el("span", "unit", vec![text(unit.name.clone())]);
+        return el("span", "unit", vec![text(shown_unit(&unit.name))]);
     }
     let id = quantity.id.clone();
     let path = ["measured", &id, "unit"];
@@ -228,10 +228,13 @@ fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
         .unwrap_or_default()
         .to_owned();
     let strange = !noted.is_empty() && quantity.unit(&noted).is_none();
-    let options = quantity
-        .units
-        .iter()
-        .map(|unit| option(unit.name.clone(), unit.name == noted, unit.name.clone()));
+    let options = quantity.units.iter().map(|unit| {
+        option(
+            unit.name.clone(),
+            unit.name == noted,
+            shown_unit(&unit.name),
+        )
+    });
     let wanted = waits(asking, &id, "unit") || (noted.is_empty() && holds(asking, &id, "value"));
     let testid = asking.answers.of_fact(&path);
     let onchange = {
@@ -260,6 +263,11 @@ fn unit(asking: &Asking<'_>, quantity: &Quantity) -> Html {
             </select>
         </label>
     }
+}
+
+/// A unit as a person reads it: its word in the language, or its symbol.
+fn shown_unit(name: &str) -> String {
+    asking::unit(name).map_or_else(|| name.to_owned(), |word| t(word).to_owned())
 }
 
 fn status(asking: &Asking<'_>, number: &Number, idle: bool) -> Html {

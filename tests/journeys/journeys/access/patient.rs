@@ -5,9 +5,8 @@ use dermscore_journeys::{Page, Setup, expect_none, journey};
 use super::languages;
 use super::states::begin;
 use crate::data::DLQI;
-use crate::patient::mark;
+use crate::patient::{go, mark, prepare};
 
-const PIN: &str = "2580";
 /// The least side of something to be touched, in CSS pixels.
 const FINGER: u32 = 44;
 
@@ -20,13 +19,9 @@ pub async fn walk(page: &Page, language: &str, look: impl AsyncFn(&Page) -> Vec<
         let found = look(page).await.into_iter();
         faults.extend(found.map(|fault| format!("{language}, {screen}: {fault}")));
     };
-    page.press("patient.start").await;
-    page.patient().expect_there("patient.go").await;
+    prepare(page).await;
     see("what is handed over").await;
-    page.type_into("patient.pin", PIN).await;
-    page.type_into("patient.pin.again", PIN).await;
-    page.press("patient.go").await;
-    page.expect_there("patient.written").await;
+    go(page).await;
     see("the release code").await;
     page.press("patient.written").await;
     page.patient().expect_there("patient.begin").await;

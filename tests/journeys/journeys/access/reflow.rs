@@ -1,18 +1,15 @@
 //! The page in a window that is zoomed to 400 %, under a finger, and with the
 //! focus on its way.
 
-use std::collections::BTreeSet;
-
 use dermscore_journeys::{Page, Setup, expect_none, journey};
 
 use super::states::{STATES, State, begin, reach};
+use crate::focus::tour;
 
 /// 1280 pixels at 400 %.
 const ZOOMED: (u32, u32) = (320, 256);
 /// The least side of something to be touched, in CSS pixels.
 const FINGER: u32 = 44;
-/// More stops than any view has.
-const MOST_STOPS: usize = 260;
 
 #[test]
 fn at_400_percent_everything_is_there_and_nothing_scrolls_sideways() {
@@ -73,23 +70,6 @@ fn every_target_of_every_state_is_large_enough_on_a_phone() {
     journey(Setup::phone(), targets);
 }
 
-/// Goes through a view by Tab or Shift+Tab.
-async fn through(page: &Page, back: bool) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut seen = BTreeSet::new();
-    for _ in 0..MOST_STOPS {
-        page.step_focus(back).await;
-        let here = page.focused().await;
-        if here == "nothing" {
-            break;
-        }
-        faults.extend(page.focus_faults().await);
-        seen.insert(here);
-    }
-    assert!(seen.len() > 5, "expected many stops, there are {seen:?}");
-    faults
-}
-
 #[test]
 fn the_focus_is_never_covered_in_the_trial_s_views() {
     journey(Setup::desk(), async |page| {
@@ -99,8 +79,13 @@ fn the_focus_is_never_covered_in_the_trial_s_views() {
             reach(&page, state).await;
             for back in [false, true] {
                 page.focus_nothing().await;
-                let found = through(&page, back).await.into_iter();
-                faults.extend(found.map(|fault| format!("{}: {fault}", state.name())));
+                let (seen, found) = tour(&page, back).await;
+                assert!(seen.len() > 5, "expected many stops, there are {seen:?}");
+                faults.extend(
+                    found
+                        .into_iter()
+                        .map(|fault| format!("{}: {fault}", state.name())),
+                );
             }
         }
         expect_none("the focus whole and in sight", faults);

@@ -4,6 +4,7 @@
 mod longer;
 mod spoken;
 mod texts;
+mod written;
 
 use dermscore_journeys::Page;
 use serde_json::{Value, json};

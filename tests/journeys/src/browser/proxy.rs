@@ -2,7 +2,6 @@
 //! every address asked for, lets through what is on this machine, and puts a
 //! script before the page's own.
 
-use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -14,7 +13,8 @@ use hyper::service::service_fn;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use tokio::sync::oneshot;
+
+use crate::apart::{Stop, apart};
 
 /// The script's name, beside whatever page it is put into.
 const SCRIPT: &str = "journey-before.js";
@@ -24,7 +24,7 @@ const SCRIPT: &str = "journey-before.js";
 pub struct Proxy {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
-    stop: Option<oneshot::Sender<Infallible>>,
+    stop: Option<Stop>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -37,20 +37,8 @@ impl Proxy {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|e| e.to_string())?;
         let address = listener.local_addr().map_err(|e| e.to_string())?;
         let asked = Arc::<Mutex<Vec<String>>>::default();
-        let (stop, stopped) = oneshot::channel::<Infallible>();
         let noted = Arc::clone(&asked);
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .expect("a runtime");
-            runtime.block_on(async {
-                tokio::select! {
-                    () = serve(listener, noted, script) => {}
-                    _ = stopped => {}
-                }
-            });
-        });
+        let (stop, thread) = apart(move || serve(listener, noted, script));
         Ok(Self {
             address,
             asked,

@@ -259,17 +259,26 @@ fn tell(node: &Value, nodes: &[Value], depth: usize, tree: &mut String) {
 
 /// A tree with every moment, whose clock is taken out already, as “now”.
 fn without_moments(tree: &str) -> String {
-    const CLOCK: &str = " hh:mm UTC";
-    const DAY: usize = "2026-11-22".len();
+    const CLOCK: &str = " hh:mm";
+    const DAY: &str = "0000-00-00";
+    let is_day = |text: &str| {
+        let like = |(letter, like): (char, char)| match like {
+            '0' => letter.is_ascii_digit(),
+            like => letter == like,
+        };
+        text.len() == DAY.len() && text.chars().zip(DAY.chars()).all(like)
+    };
     let mut pieces = tree.split(CLOCK).peekable();
     let mut steady = String::new();
     while let Some(piece) = pieces.next() {
-        match piece.len().checked_sub(DAY) {
-            Some(day) if pieces.peek().is_some() && piece.is_char_boundary(day) => {
-                steady += &piece[..day];
-                steady += "now";
-            }
-            _ => steady += piece,
+        let (before, day) = match piece.len().checked_sub(DAY.len()) {
+            Some(at) if piece.is_char_boundary(at) => piece.split_at(at),
+            _ => (piece, ""),
+        };
+        match (pieces.peek(), is_day(day)) {
+            (Some(_), true) => steady.extend([before, "now"]),
+            (Some(_), false) => steady.extend([piece, CLOCK]),
+            (None, _) => steady += piece,
         }
     }
     steady
@@ -284,14 +293,17 @@ fn steady(text: &str) -> String {
             number.push(letter);
             continue;
         }
+        // A sentence may end behind it.
+        let time = number.trim_end_matches('.');
         let clock = number.len() == 5 && number.as_bytes()[2] == b':';
-        let second = number.len() == 8 && number.as_bytes()[5] == b':';
+        let second = time.len() == 8 && time.as_bytes()[5] == b':';
+        let end = &number[time.len()..];
         let version = number.split('.').filter(|part| !part.is_empty()).count() == 3;
-        steady.push_str(match (clock || second, version) {
-            (true, _) => "hh:mm",
-            (_, true) => "x.y.z",
-            _ => &number,
-        });
+        match (clock || second, version) {
+            (true, _) => steady.extend(["hh:mm", end]),
+            (_, true) => steady.push_str("x.y.z"),
+            _ => steady.push_str(&number),
+        }
         number.clear();
         if letter != '\0' {
             steady.push(letter);

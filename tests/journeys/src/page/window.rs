@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use fantoccini::wd::WindowHandle;
+use serde_json::json;
 
 use super::{Must as _, Page};
 use crate::browser::{Colours, Setup};
@@ -30,19 +31,25 @@ impl Page {
         }
     }
 
+    /// Opens an empty window as large as this one, and looks at it.
+    async fn switch_to_another(&self) -> WindowHandle {
+        let client = &self.browser.client;
+        let opened = client.new_window(false).await.must("another window");
+        let handle = opened.handle.clone();
+        client.switch_to_window(handle).await.must("another window");
+        let prepared = self.browser.prepare(&self.setup).await;
+        prepared.must("another window");
+        opened.handle
+    }
+
     /// Opens another window of the same browser and looks at it.
     #[track_caller]
     pub fn open_window(&self) -> impl Future<Output = WindowHandle> {
         self.note("open another window".into());
         async {
-            let client = &self.browser.client;
-            let opened = client.new_window(false).await.must("another window");
-            let handle = opened.handle.clone();
-            client.switch_to_window(handle).await.must("another window");
-            let prepared = self.browser.prepare(&self.setup).await;
-            prepared.must("another window");
+            let handle = self.switch_to_another().await;
             self.load().await;
-            opened.handle
+            handle
         }
     }
 
@@ -71,15 +78,11 @@ impl Page {
     pub fn open_window_showing(&self, control: &str) -> impl Future<Output = WindowHandle> {
         self.note(format!("open another window that shows {control}"));
         async move {
+            let handle = self.switch_to_another().await;
             let client = &self.browser.client;
-            let opened = client.new_window(false).await.must("another window");
-            let handle = opened.handle.clone();
-            client.switch_to_window(handle).await.must("another window");
-            let prepared = self.browser.prepare(&self.setup).await;
-            prepared.must("another window");
             client.goto(self.address()).await.must("opening the page");
             self.patient().expect_there(control).await;
-            opened.handle
+            handle
         }
     }
 
@@ -134,6 +137,16 @@ impl Page {
     pub async fn prefer(&self, colours: Colours, reduced_motion: bool) {
         let done = self.browser.prefer(colours, reduced_motion).await;
         done.must("what the system prefers");
+    }
+
+    /// Sets the device's clock to a time zone; only Chromium's driver can.
+    pub async fn in_time_zone(&self, zone: &str) {
+        let zone = json!({ "timezoneId": zone });
+        let done = self
+            .browser()
+            .devtools("Emulation.setTimezoneOverride", zone)
+            .await;
+        done.must("setting the time zone");
     }
 
     /// Shows the page as on paper, or on the screen again.

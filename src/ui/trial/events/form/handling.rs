@@ -4,45 +4,15 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::{Edit, part};
-use crate::said::msg;
-use crate::ui::el::el;
+use crate::ui::el::{el, text};
 use crate::ui::say::t;
-use crate::ui::trial::fields::{Segments, Typed, chosen, typed};
-use crate::visit::rows::{self, ACTIONS, Named, RELATEDNESS};
-
-const EXPECTED: &[Named] = &[
-    ("true", msg("yes")),
-    ("false", msg("no")),
-    ("", msg("not given")),
-];
+use crate::ui::trial::fields::{Typed, chosen, typed};
+use crate::ui::trial::helper::{Offer, Pick};
+use crate::visit::rows::{self, ACTIONS, RELATEDNESS};
 
 /// Treatment, relatedness, action taken, expectedness.
 pub fn handling(edit: &Edit) -> Html {
-    let expected = match edit.row.get("expected").and_then(Value::as_bool) {
-        Some(true) => "true",
-        Some(false) => "false",
-        None => "",
-    };
-    let onexpected = {
-        let edit = edit.clone();
-        Callback::from(move |name: &'static str| {
-            let value = match name {
-                "true" => Some(true.into()),
-                "false" => Some(false.into()),
-                _ => None,
-            };
-            edit.set(edit.with("expected", value));
-        })
-    };
-    let expected = html! {
-        <Segments
-            testid={edit.testid("expected")}
-            label={t("Expected")}
-            names={EXPECTED}
-            chosen={expected}
-            onchoose={onexpected}
-        />
-    };
+    let expected = expected(edit);
     let fields = vec![
         typed(
             &edit.row,
@@ -71,6 +41,34 @@ pub fn handling(edit: &Edit) -> Html {
         "handling",
         t("Treatment and cause"),
         vec![el("div", "row-of-fields", fields)],
+    )
+}
+
+/// Whether it was expected; unanswered until somebody says so.
+fn expected(edit: &Edit) -> Html {
+    let label = t("Expected");
+    let offers = vec![Offer::new("true", t("yes")), Offer::new("false", t("no"))];
+    let chosen = edit.row.get("expected").and_then(Value::as_bool);
+    let onpick = {
+        let edit = edit.clone();
+        Callback::from(move |place: Option<usize>| {
+            let value = place.map(|place| (place == 0).into());
+            edit.set(edit.with("expected", value));
+        })
+    };
+    let pick = html! {
+        <Pick
+            testid={edit.testid("expected")}
+            {label}
+            {offers}
+            chosen={chosen.map(|yes| usize::from(!yes))}
+            {onpick}
+        />
+    };
+    el(
+        "div",
+        "field",
+        vec![el("span", "", vec![text(label)]), pick],
     )
 }
 
