@@ -254,7 +254,7 @@ pub async fn reach(page: &Page, state: State) {
             page.expect_there("transfer.take").await;
         }
         State::Rescue => {
-            page.expect_complaint("unreachable");
+            page.expect_complaint("nreachable");
             open(page, WEEK_4).await;
             page.until(async || {
                 let kept = page.kept().await;
