@@ -198,7 +198,8 @@ pub async fn reach(page: &Page, state: State) {
         State::Labs => {
             view(page, "#/labs", "labs.trialSet").await;
             page.press("labs.trialSet").await;
-            page.expect_there("labs.2.value").await;
+            // The page leads there, and scrolls.
+            page.expect_focus("labs.0.value").await;
             page.type_into("labs.2.value", "105").await;
             page.select_by_keys("labs.2.unit", "U/L").await;
             page.write_by_keys("labs.2.upperLimit", "5o").await;

@@ -37,6 +37,14 @@ const REACH: &str = "
     if (edge() || !el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     return el.contains(above()) ? middle() : 'it is covered by ' + says(above());";
 
+/// Waits until the page has been drawn anew: what is measured by its own
+/// observers takes its place then. A window that is not seen is never drawn.
+const DRAWN: &str = "
+    return new Promise(done => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+        setTimeout(() => done(false), 200);
+    });";
+
 impl Page {
     pub(super) async fn reach(&self, control: &str) -> Point {
         self.reach_of(control, 0, None).await
@@ -51,6 +59,7 @@ impl Page {
             let found = self.run(REACH, &arguments).await;
             if found.is_array() && found != before {
                 before = found;
+                self.run(DRAWN, &[]).await;
                 return Err(format!("expected {control} to stay where it is"));
             }
             match found.as_array().map(Vec::as_slice) {
