@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use dermscore_journeys::{Page, Setup, expect_none, journey};
 
 use super::states::{STATES, State, begin, reach};
+use crate::focus::settled;
 
 /// 1280 pixels at 400 %.
 const ZOOMED: (u32, u32) = (320, 256);
@@ -83,7 +84,7 @@ async fn through(page: &Page, back: bool) -> Vec<String> {
         if here == "nothing" {
             break;
         }
-        faults.extend(page.focus_faults().await);
+        faults.extend(settled(page).await);
         seen.insert(here);
     }
     // Past the last stop the focus is in the browser's own bars.

@@ -203,6 +203,7 @@ pub async fn reach(page: &Page, state: State) {
             page.type_into("labs.2.value", "105").await;
             page.select_by_keys("labs.2.unit", "U/L").await;
             page.write_by_keys("labs.2.upperLimit", "5o").await;
+            page.at_rest().await;
             page.press("labs.add").await;
             page.expect_focus("labs.10.analyte").await;
             page.keys("sodium").await;

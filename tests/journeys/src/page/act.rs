@@ -1,7 +1,7 @@
 //! What a person does with hand and keyboard.
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
     InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
@@ -36,6 +36,9 @@ const REACH: &str = "
     const edge = () => { const [x, y] = middle(); return x > innerWidth - 1 || y > innerHeight - 1; };
     if (edge() || !el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     return el.contains(above()) ? middle() : 'it is covered by ' + says(above());";
+
+/// The page brings a field that Tab led to into sight for so long.
+const BROUGHT: Duration = Duration::from_millis(400);
 
 /// Waits until the page has been drawn anew: what is measured by its own
 /// observers takes its place then. A window that is not seen is never drawn.
@@ -105,6 +108,23 @@ impl Page {
                 .await
         };
         done.must("pressing");
+    }
+
+    /// Waits until nothing has scrolled for as long as the page may yet bring a
+    /// field into sight that Tab led to: hands are slower than that.
+    pub async fn at_rest(&self) {
+        let mut rested = (Value::Null, Instant::now());
+        self.until(async || {
+            let place = self.run("return scrollY", &[]).await;
+            if place != rested.0 {
+                rested = (place, Instant::now());
+            }
+            match rested.1.elapsed() {
+                since if since > BROUGHT => Ok(()),
+                _ => Err("expected the page to stay where it is".to_owned()),
+            }
+        })
+        .await;
     }
 
     /// Clicks or taps a control.
