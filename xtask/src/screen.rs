@@ -10,8 +10,10 @@ use crate::run;
 /// The X server without a monitor.
 pub const PROGRAM: &str = "Xvfb";
 
-/// Larger than any window of the journeys; windows that do not fit are cut.
-const SIZE: &str = "2400x2400x24";
+/// Larger than any window of the journeys with its upper bar below the middle,
+/// where the pointer rests: what is below that has the focus (see the journeys'
+/// `browser/webkit.rs`).
+const SIZE: &str = "2400x2600x24";
 
 /// A running screen.
 pub struct Screen {

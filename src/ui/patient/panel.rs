@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::kept;
 use crate::handover::{
@@ -168,7 +169,13 @@ fn Panel(props: &PanelProps) -> Html {
         nothing()
     };
     let languages = LANGUAGES.iter().map(|&Language { tag, name, .. }| {
-        html! { <option value={tag} selected={tag == chosen.language} lang={tag}>{name}</option> }
+        let mut option = VTag::new("option");
+        option.add_attribute("value", tag);
+        option.add_attribute("lang", tag);
+        // See `el::option`: Firefox goes by the attribute only at first.
+        option.add_property("selected", tag == chosen.language);
+        option.add_child(text(name));
+        Html::from(option)
     });
     let languages: Html = languages.collect();
     let onlanguage = {

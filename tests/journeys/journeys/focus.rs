@@ -25,7 +25,7 @@ const PASSED: [&str; 9] = [
 
 /// What is wrong with how the focus is shown once the page has scrolled to it,
 /// which browsers do at their next picture.
-async fn settled(page: &Page) -> Vec<String> {
+pub async fn settled(page: &Page) -> Vec<String> {
     let began = Instant::now();
     loop {
         let faults = page.focus_faults().await;
@@ -50,6 +50,8 @@ pub async fn tour(page: &Page, back: bool) -> (BTreeSet<String>, Vec<String>) {
         faults.extend(settled(page).await);
         seen.insert(here);
     }
+    // Past the last stop the focus is in the browser's own bars.
+    page.focus_nothing().await;
     (seen, faults)
 }
 

@@ -34,7 +34,7 @@ async fn saved_file(page: &Page) -> serde_json::Value {
 #[test]
 fn a_trap_shows_a_page_that_saves_the_open_visit_and_loads_it_again() {
     journey(Setup::desk(), async |page| {
-        page.expect_complaint("unreachable");
+        page.expect_complaint("nreachable");
         page.choose("pga.grade.2").await;
         page.expect_saved().await;
         let before = page.answers().await;
@@ -57,7 +57,7 @@ fn a_trap_shows_a_page_that_saves_the_open_visit_and_loads_it_again() {
 #[test]
 fn what_was_not_written_yet_is_written_when_the_program_gives_up() {
     journey(Setup::desk(), async |page| {
-        page.expect_complaint("unreachable");
+        page.expect_complaint("nreachable");
         page.expect_complaint("insert node");
         page.choose("pasi.head.area.1").await;
         page.expect_saved().await;
@@ -90,7 +90,7 @@ fn an_error_that_goes_through_the_program_ends_it_as_well() {
 #[test]
 fn where_nothing_was_entered_the_page_says_so_and_loads_again() {
     journey(Setup::desk(), async |page| {
-        page.expect_complaint("unreachable");
+        page.expect_complaint("nreachable");
         page.run(TRAP, &[]).await;
         page.expect_said("main.rescue", "could not be found").await;
         page.expect_gone("rescue.save").await;

@@ -48,15 +48,16 @@ pub async fn walk(page: &Page, language: &str, look: impl AsyncFn(&Page) -> Vec<
     }
     page.expect_there("patient.unanswered").await;
     see("the review").await;
-    // Two minutes later, in a wink.
+    // Two minutes later, in a wink. A script of Firefox's driver has a `Date` of
+    // its own beside the window's.
     page.run(
-        "window.now = Date.now; Date.now = () => now.call(Date) + 121000",
+        "const { Date } = window, real = window.now = Date.now; Date.now = () => real.call(Date) + 121000",
         &[],
     )
     .await;
     page.expect_there("patient.uncover").await;
     see("the cover").await;
-    page.run("Date.now = window.now", &[]).await;
+    page.run("window.Date.now = window.now", &[]).await;
     page.press("patient.uncover").await;
     page.press("patient.finish").await;
     page.expect_there("patient.staff").await;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use serde_json::{Map, Value, json};
@@ -15,6 +16,14 @@ const OPTIONS: &str = "moz:firefoxOptions";
 
 /// What a policy refused is an event, and no line of the console.
 const TELL_REFUSED: &str = "addEventListener('securitypolicyviolation', e => console.error(`refused by ${e.violatedDirective}: ${e.blockedURI}`));";
+
+/// What is said of a request that was under way when its page was left. One that
+/// fails while the page is there is told with its address.
+const OF_A_PAGE_LEFT: &str = "Failed to load ‘’. A ServiceWorker intercepted";
+
+/// So long a setting may take from the browser to the page.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(15);
 
 /// The printer that every Firefox has.
 const PRINTER: &str = "Mozilla_Save_to_PDF";
@@ -121,7 +130,11 @@ impl Firefox {
         let entries = self.bidi.events("log.entryAdded");
         let loud = entries
             .iter()
-            .filter(|entry| entry["level"] == "error" || entry["level"] == "warn");
+            .filter(|entry| entry["level"] == "error" || entry["level"] == "warn")
+            .filter(|entry| {
+                let text = entry["text"].as_str().unwrap_or_default();
+                !text.starts_with(OF_A_PAGE_LEFT)
+            });
         loud.map(|entry| format!("{}: {}", entry["level"], entry["text"]))
             .collect()
     }
@@ -140,16 +153,8 @@ impl Firefox {
         colours: Colours,
         reduced_motion: bool,
     ) -> Result<(), String> {
-        const SET: &str = "
-            Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);
-            Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1]);";
-        let scheme = match colours {
-            Colours::Dark => 0,
-            Colours::Light => 1,
-        };
-        let motion = u8::from(reduced_motion);
-        in_the_browser(client, SET, vec![json!(scheme), json!(motion)]).await?;
-        Ok(())
+        set_preferred(client, colours, reduced_motion).await?;
+        in_force(client, &[scheme(colours), motion(reduced_motion)]).await
     }
 
     pub async fn media(&self, client: &Client, features: &[(&str, &str)]) -> Result<(), String> {
@@ -163,14 +168,16 @@ impl Firefox {
             Colours::Light
         };
         let reduced = has(("prefers-reduced-motion", "reduce"));
-        self.prefer(client, colours, reduced).await?;
-        let forced = if has(("forced-colors", "active")) {
-            2
-        } else {
-            0
-        };
-        in_the_browser(client, FORCE, vec![json!(forced)]).await?;
-        Ok(())
+        let forced = has(("forced-colors", "active"));
+        set_preferred(client, colours, reduced).await?;
+        let use_of_colours = if forced { 2 } else { 0 };
+        in_the_browser(client, FORCE, vec![json!(use_of_colours)]).await?;
+        if forced {
+            // Light or dark are then the forced colours' own.
+            return in_force(client, &["(forced-colors: active)", motion(reduced)]).await;
+        }
+        let all = ["(forced-colors: none)", scheme(colours), motion(reduced)];
+        in_force(client, &all).await
     }
 
     pub async fn as_on_paper(&self, client: &Client, paper: bool) -> Result<(), String> {
@@ -199,6 +206,52 @@ impl Firefox {
             .and_then(Value::as_u64)
             .ok_or("the driver does not tell the browser's process")?;
         driver::kill(process)
+    }
+}
+
+/// The setting of light or dark as a page asks for it.
+fn scheme(colours: Colours) -> &'static str {
+    match colours {
+        Colours::Dark => "(prefers-color-scheme: dark)",
+        Colours::Light => "(prefers-color-scheme: light)",
+    }
+}
+
+/// The setting of motion as a page asks for it.
+fn motion(reduced: bool) -> &'static str {
+    if reduced {
+        "(prefers-reduced-motion: reduce)"
+    } else {
+        "(prefers-reduced-motion: no-preference)"
+    }
+}
+
+async fn set_preferred(client: &Client, colours: Colours, reduced: bool) -> Result<(), String> {
+    const SET: &str = "
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);
+        Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1]);";
+    let scheme = match colours {
+        Colours::Dark => 0,
+        Colours::Light => 1,
+    };
+    let arguments = vec![json!(scheme), json!(u8::from(reduced))];
+    in_the_browser(client, SET, arguments).await.map(drop)
+}
+
+/// Waits until a setting of the browser has come to the process of the page.
+async fn in_force(client: &Client, queries: &[&str]) -> Result<(), String> {
+    const MISSING: &str = "return arguments[0].filter(query => !matchMedia(query).matches)";
+    let began = Instant::now();
+    loop {
+        let answer = client.execute(MISSING, vec![json!(queries)]).await;
+        let missing = answer.map_err(|error| error.to_string())?;
+        if missing.as_array().is_some_and(Vec::is_empty) {
+            return Ok(());
+        }
+        if began.elapsed() > PATIENCE {
+            return Err(format!("expected to be in force: {missing}"));
+        }
+        tokio::time::sleep(PAUSE).await;
     }
 }
 

@@ -43,6 +43,12 @@ const SETTINGS: &str = "[Settings]\ngtk-enable-animations=0\n";
 /// has bars around it.
 const RESIZES: usize = 20;
 
+/// Where the window stands. No window manager gives the focus: whatever is
+/// below the pointer has it, and the pointer rests in the middle of the screen
+/// (see `xtask/src/screen.rs`). There it is in the browser's bars, so that
+/// nothing of the page is below it.
+const PLACE: (u32, u32) = (950, 1290);
+
 /// A running MiniBrowser.
 #[derive(Debug)]
 pub struct WebKit {
@@ -75,6 +81,15 @@ fn home(folder: &Path, downloads: &Path) -> Result<Vec<(&'static str, OsString)>
     ])
 }
 
+/// What is this one browser's own, beside its downloads; a journey may have
+/// several, and its name has dots.
+fn beside(downloads: &Path, what: &str) -> PathBuf {
+    let mut path = downloads.to_owned().into_os_string();
+    path.push(".");
+    path.push(what);
+    path.into()
+}
+
 /// Starts MiniBrowser.
 pub async fn start(
     environment: &Environment,
@@ -84,9 +99,9 @@ pub async fn start(
     let mut before = setup.before.join(";\n");
     before.push_str(LISTEN);
     let proxy = Proxy::start(before)?;
-    let folder: PathBuf = downloads.with_extension("home");
+    let folder = beside(downloads, "home");
     let environment_of_it = home(&folder, downloads)?;
-    let said = downloads.with_extension("driver.log");
+    let said = beside(downloads, "driver.log");
     let driver = Driver::start(environment.driver()?, &[], &environment_of_it, &said).await?;
     let mut capabilities: Map<String, Value> = environment.capabilities.clone();
     let address = proxy.address();
@@ -111,7 +126,11 @@ impl WebKit {
         let told = |error: fantoccini::error::CmdError| error.to_string();
         let mut found = json!(null);
         for _ in 0..RESIZES {
-            client.set_window_size(width, height).await.map_err(told)?;
+            let (x, y) = PLACE;
+            client
+                .set_window_rect(x, y, width, height)
+                .await
+                .map_err(told)?;
             let script = "return [innerWidth, innerHeight]";
             found = client.execute(script, Vec::new()).await.map_err(told)?;
             if found == json!(wanted) {

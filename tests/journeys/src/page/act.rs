@@ -1,7 +1,7 @@
 //! What a person does with hand and keyboard.
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
     InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
@@ -32,8 +32,21 @@ const REACH: &str = "
     if (menu) document.querySelector(`[popovertarget=\"${menu.id}\"]`).click();
     const middle = () => { const r = el.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
     const above = () => document.elementFromPoint(...middle());
-    if (!el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    // A press is at a whole pixel, which must be one of the window's.
+    const edge = () => { const [x, y] = middle(); return x > innerWidth - 1 || y > innerHeight - 1; };
+    if (edge() || !el.contains(above())) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     return el.contains(above()) ? middle() : 'it is covered by ' + says(above());";
+
+/// The page brings a field that Tab led to into sight for so long.
+const BROUGHT: Duration = Duration::from_millis(400);
+
+/// Waits until the page has been drawn anew: what is measured by its own
+/// observers takes its place then. A window that is not seen is never drawn.
+const DRAWN: &str = "
+    return new Promise(done => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+        setTimeout(() => done(false), 200);
+    });";
 
 impl Page {
     pub(super) async fn reach(&self, control: &str) -> Point {
@@ -49,6 +62,7 @@ impl Page {
             let found = self.run(REACH, &arguments).await;
             if found.is_array() && found != before {
                 before = found;
+                self.run(DRAWN, &[]).await;
                 return Err(format!("expected {control} to stay where it is"));
             }
             match found.as_array().map(Vec::as_slice) {
@@ -94,6 +108,23 @@ impl Page {
                 .await
         };
         done.must("pressing");
+    }
+
+    /// Waits until nothing has scrolled for as long as the page may yet bring a
+    /// field into sight that Tab led to: hands are slower than that.
+    pub async fn at_rest(&self) {
+        let mut rested = (Value::Null, Instant::now());
+        self.until(async || {
+            let place = self.run("return scrollY", &[]).await;
+            if place != rested.0 {
+                rested = (place, Instant::now());
+            }
+            match rested.1.elapsed() {
+                since if since > BROUGHT => Ok(()),
+                _ => Err("expected the page to stay where it is".to_owned()),
+            }
+        })
+        .await;
     }
 
     /// Clicks or taps a control.
@@ -164,9 +195,11 @@ impl Page {
         }
     }
 
-    /// Takes the focus away from everything.
+    /// Takes the focus away from everything in the page, and back to it from
+    /// the browser's own bars.
     pub async fn focus_nothing(&self) {
-        self.run("document.activeElement?.blur()", &[]).await;
+        self.run("document.activeElement?.blur(); window.focus()", &[])
+            .await;
     }
 
     /// Exports by the button and gives the file once it is whole.

@@ -54,6 +54,8 @@ impl Page {
         const SCRIPT: &str = "
             const el = document.activeElement, faults = [], name = says(el);
             if (!el || el === document.body) return [];
+            // In a window without the focus no rule for it holds.
+            if (!document.hasFocus()) faults.push(`${name} would have the focus, the window has not`);
             const shown = el.closest('.choices') || el.closest('.button') || el;
             const outlined = [el, shown].some(el => { const s = getComputedStyle(el); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; });
             // A part inside the field (the picker of a date) has the browser's own ring.
