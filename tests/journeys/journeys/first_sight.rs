@@ -2,6 +2,7 @@
 
 use dermscore_journeys::oracle::{PARTS, REGIONS};
 use dermscore_journeys::{Setup, expect_none, journey};
+use serde_json::json;
 
 use crate::data::SHOWN;
 
@@ -44,5 +45,35 @@ fn no_label_is_cut_or_runs_into_the_next() {
     journey(Setup::desk(), async |page| {
         let what = "every choice's label whole on the desk";
         expect_none(what, page.cut_labels().await);
+    });
+}
+
+#[test]
+fn a_region_of_the_figure_has_the_colour_of_its_score() {
+    const FILLS: &str =
+        "return [...document.querySelectorAll(`.body [data-region='${arguments[0]}']`)]
+        .map(region => getComputedStyle(region).fill)";
+    const NONE: [&str; 2] = ["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"];
+    journey(Setup::desk(), async |page| {
+        let fills = async |region: &str| page.run(FILLS, &[json!(region)]).await;
+        assert_eq!(fills("head").await, json!(NONE), "no score, no colour");
+        let mut seen = Vec::new();
+        for grade in [0, 2, 4] {
+            for part in PARTS {
+                page.choose(&format!("pasi.head.{part}.{grade}")).await;
+            }
+            page.move_pointer_away().await;
+            let found = page
+                .until(async || match fills("head").await {
+                    found if !seen.contains(&found) && found != json!(NONE) => Ok(found),
+                    found => Err(format!(
+                        "expected another colour for {grade}, it is {found}"
+                    )),
+                })
+                .await;
+            assert_eq!(found[0], found[1], "front and back alike");
+            seen.push(found);
+        }
+        assert_eq!(fills("trunk").await, json!(NONE), "no score, no colour");
     });
 }
