@@ -71,7 +71,12 @@ fn what_is_pressed_before_the_program_is_there_is_of_its_visit() {
         // What is pressed is said in the totals, which stand above the form here.
         page.press("pasi.clear").await;
         let stands = page.run(top, &[]).await;
-        assert_eq!(stood, stands, "expected the form to stand where it stood");
+        let [stood, stands] = [stood, stands].map(|top| top.as_f64().expect("a number"));
+        // Where a browser adds up, the last digits differ.
+        assert!(
+            (stood - stands).abs() < 0.1,
+            "expected the form to stand at {stood}, where it stood, and not at {stands}"
+        );
         for _ in 0..2 {
             page.press("visit.undo").await;
         }
