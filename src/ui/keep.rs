@@ -158,7 +158,7 @@ pub fn Keeper(props: &KeeperProps) -> Html {
         "p",
         &["class", "role", "data-testid"],
         vec![some(class), some("status"), some("visit.saving")],
-        vec![text(said)],
+        vec![el("span", "", vec![text(said)])],
     )
 }
 

@@ -82,16 +82,33 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let choices = asked.choices();
     let shown = chosen.or(derived);
     let place = shown.unwrap_or(0);
-    // Where the tab stop was first drawn, and where it stands now. It is moved by
-    // hand: to change it on the button that has the focus makes the browser work out
-    // the styles at once, so that waits until the focus leaves, which it can by Tab.
-    let stop = use_mut_ref(|| (place, place));
-    let first = stop.borrow().0;
+    // It is moved by hand: to change it on the button that has the focus makes the
+    // browser work out the styles at once, so that waits until it matters.
+    let stop = use_mut_ref(|| Stop {
+        first: place,
+        stands: place,
+        wanted: place,
+        waits: false,
+    });
+    let first = stop.borrow().first;
     {
         let (list, stop) = (list.clone(), Rc::clone(&stop));
         use_effect_with(place, move |&place| {
-            if let Some(list) = list.cast::<Element>() {
-                focus::once_left(&list.clone(), move || stand_at(&list, &stop, place));
+            let mut at = stop.borrow_mut();
+            at.wanted = place;
+            if at.wanted != at.stands && !at.waits {
+                at.waits = true;
+                let stop = Rc::clone(&stop);
+                focus::before_it_moves(move || {
+                    let wanted = {
+                        let mut stop = stop.borrow_mut();
+                        stop.waits = false;
+                        stop.wanted
+                    };
+                    if let Some(list) = list.cast::<Element>() {
+                        stand_at(&list, &stop, wanted);
+                    }
+                });
             }
         });
     }
@@ -119,13 +136,16 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
-            let button = target.and_then(|target| target.closest("[data-choice]").ok().flatten());
-            let choice = button
-                .as_ref()
-                .and_then(|button| button.get_attribute("data-choice"));
-            if let (Some(button), Some(choice)) =
-                (button, choice.and_then(|choice| choice.parse().ok()))
-            {
+            let choice_of = |button: &Element| button.get_attribute("data-choice")?.parse().ok();
+            // Mostly the button itself; else something in it.
+            let pressed = target.and_then(|target| match choice_of(&target) {
+                Some(choice) => Some((target, choice)),
+                None => {
+                    let button = target.closest("[data-choice]").ok()??;
+                    choice_of(&button).map(|choice| (button, choice))
+                }
+            });
+            if let Some((button, choice)) = pressed {
                 focus::focus(&button);
                 choose(Some(choice));
             }
@@ -141,9 +161,6 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 return;
             };
             let key = event.key();
-            if key == "Tab" {
-                stand_at(&list, &stop, place);
-            }
             if focus::holds(&key) {
                 event.prevent_default();
                 return;
@@ -235,11 +252,23 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     }
 }
 
+/// The tab stop of a list.
+struct Stop {
+    /// Where it was first drawn.
+    first: u8,
+    /// Where it stands.
+    stands: u8,
+    /// Where it is to stand once the focus may move.
+    wanted: u8,
+    /// Whether that waits to be done.
+    waits: bool,
+}
+
 /// Moves the tab stop of a list to a choice; `stop` knows where it stands.
-fn stand_at(list: &Element, stop: &RefCell<(u8, u8)>, choice: u8) {
+fn stand_at(list: &Element, stop: &RefCell<Stop>, choice: u8) {
     let mut stop = stop.borrow_mut();
-    if stop.1 != choice {
-        focus::move_stop(list, stop.1, choice);
-        stop.1 = choice;
+    if stop.stands != choice {
+        focus::move_stop(list, stop.stands, choice);
+        stop.stands = choice;
     }
 }

@@ -261,7 +261,13 @@ fn RegionRow(props: &RegionRowProps) -> Html {
     };
     let under = vec![
         percent,
-        word(area.map_or("", |area| t(AREA_BANDS[usize::from(area)]))),
+        el(
+            "span",
+            "word",
+            vec![word(
+                area.map_or("", |area| t(AREA_BANDS[usize::from(area)])),
+            )],
+        ),
     ];
     inner.push(el(
         "div",

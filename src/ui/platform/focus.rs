@@ -1,8 +1,8 @@
 //! Moving the focus.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
@@ -25,6 +25,9 @@ const LOOKS: u32 = 250;
 thread_local! {
     /// The keys that came since an answer was given that is not drawn yet.
     static HELD: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+    /// What waits until the focus may move.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(vec![]) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether a key has to wait, because what was answered before it is not drawn
@@ -97,6 +100,7 @@ fn strike(key: &str) {
 /// Focuses an input: a list of choices by the one of its buttons that is the
 /// tab stop.
 pub fn focus_stop(stop: &Element) {
+    settle();
     let inner = stop.query_selector("[tabindex='0']").ok().flatten();
     if let Ok(target) = inner
         .unwrap_or_else(|| stop.clone())
@@ -154,20 +158,36 @@ pub fn move_stop(list: &Element, from: u8, to: u8) {
     }
 }
 
-/// Calls when what has the focus within an element loses it; at once where nothing
-/// has.
-pub fn once_left(within: &Element, call: impl FnOnce() + 'static) {
-    match gloo::utils::document().active_element() {
-        Some(active) if within.contains(Some(&active)) => {
-            EventListener::once(&active, "blur", move |_| call()).forget();
+/// Calls before the focus can next go somewhere by Tab or be sent there: what only
+/// matters then costs nothing at an answer.
+pub fn before_it_moves(call: impl FnOnce() + 'static) {
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(call)));
+    LISTENS.with(|listens| {
+        if !listens.replace(true) {
+            // Before the key's own consequence; and before Tab leads back from the
+            // browser's own controls, where this page sees no key.
+            let first = EventListenerOptions::run_in_capture_phase();
+            let document = gloo::utils::document();
+            EventListener::new_with_options(&document, "keydown", first, |event| {
+                if event.unchecked_ref::<KeyboardEvent>().key() == "Tab" {
+                    settle();
+                }
+            })
+            .forget();
+            EventListener::new(&gloo::utils::window(), "blur", |_| settle()).forget();
         }
-        _ => call(),
+    });
+}
+
+fn settle() {
+    for call in WAITING.take() {
+        call();
     }
 }
 
+/// The buttons are all that is in a list, in the order of the choices.
 fn choice_of(list: &Element, choice: u8) -> Option<Element> {
-    let selector = ["[data-choice='", &choice.to_string(), "']"].concat();
-    list.query_selector(&selector).ok().flatten()
+    list.children().item(choice.into())
 }
 
 /// Focuses an element that has not the focus yet: asking for it makes the

@@ -102,7 +102,7 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
     ];
     if let Some(set) = set {
         let max = outcome.range.map_or(Tenths::whole(1), |range| range.max);
-        inner.push(scale(outcome.total, max, set));
+        inner.push(el("span", "scaled", vec![scale(outcome.total, max, set)]));
         inner.push(chooser(*index, props.bands, &props.dispatch));
         inner.push(el("small", "rule", vec![text(t(set.rule))]));
         if props.of == " NRS" {
