@@ -88,11 +88,29 @@ pub fn text(text: impl Into<AttrValue>) -> Html {
 /// a browser goes by only until a person, or another choice, has changed it:
 /// Firefox then shows a choice that is not the record's.
 pub fn option(value: impl Into<AttrValue>, chosen: bool, label: impl Into<AttrValue>) -> Html {
+    option_in(None, value.into(), chosen, label.into())
+}
+
+/// The same in a language of its own.
+pub fn option_in(
+    language: Option<&'static str>,
+    value: AttrValue,
+    chosen: bool,
+    label: AttrValue,
+) -> Html {
+    let attribute = AttributeOrProperty::Attribute;
     let values: Box<[_]> = Box::new([
-        Some(AttributeOrProperty::Attribute(value.into())),
+        Some(attribute(value)),
         Some(AttributeOrProperty::Property(chosen.into())),
+        language.map(|tag| attribute(tag.into())),
     ]);
-    make("option", &["value", "selected"], values, vec![text(label)]).into()
+    make(
+        "option",
+        &["value", "selected", "lang"],
+        values,
+        vec![text(label)],
+    )
+    .into()
 }
 
 /// Nothing at all.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::app::brand;
 use super::browser::use_browser;
 use super::commands::{ImportAs, grant};
-use super::el::{button, el, nothing, some, text, with};
+use super::el::{button, el, nothing, option_in, some, text, with};
 use super::handed::{Handed, use_hand_overs};
 use super::kept::Kept;
 use super::languages::{self, LANGUAGES, Language};
@@ -266,9 +266,13 @@ fn language(props: &FrontProps) -> Html {
     // One that is not offered stands there while it is spoken.
     let other = (!LANGUAGES.contains(spoken)).then_some(spoken);
     let options = known.chain(other).map(|language| {
-        html! {
-            <option value={language.tag} lang={language.tag} selected={language == spoken}>{language.name}</option>
-        }
+        let tag = language.tag;
+        option_in(
+            Some(tag),
+            tag.into(),
+            language == spoken,
+            language.name.into(),
+        )
     });
     html! {
         <select class="language" data-testid="settings.language" aria-label={t("Language")} {onchange}>{options.collect::<Html>()}</select>

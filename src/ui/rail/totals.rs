@@ -9,7 +9,7 @@ use crate::instruments::{INSTRUMENTS, Outcome, Status};
 use crate::measure::Tenths;
 use crate::study::name_of;
 use crate::ui::components::{scale, shade};
-use crate::ui::el::{el, made, nothing, some, text, with};
+use crate::ui::el::{el, made, nothing, option, some, text, with};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::say::{list, number, said, t, tf, tn};
 
@@ -148,15 +148,10 @@ pub fn chooser(index: usize, bands: u8, dispatch: &Dispatch) -> Html {
             .selected_index();
         PageAction::Bands(index, u8::try_from(chosen).unwrap_or(0))
     });
-    let options = instrument.bands.iter().enumerate().map(|(place, set)| {
-        let selected = (place == usize::from(bands)).then_some("".into());
-        with(
-            "option",
-            &["selected"],
-            vec![selected],
-            vec![text(t(set.rule))],
-        )
-    });
+    let options =
+        instrument.bands.iter().enumerate().map(|(place, set)| {
+            option(place.to_string(), place == usize::from(bands), t(set.rule))
+        });
     html! {
         <select class="bands" aria-label={tf("{score}: bands shown", &[("score", t(instrument.short))])} {onchange}>{options.collect::<Html>()}</select>
     }

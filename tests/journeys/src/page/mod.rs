@@ -33,6 +33,9 @@ pub use texts::Shown;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// So long where there is very much to do.
 const LONG_PATIENCE: Duration = Duration::from_secs(120);
+/// So many looks at least: time in which the machine itself stood still does not
+/// count.
+const LEAST_LOOKS: usize = 10;
 /// So long between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
 
@@ -222,10 +225,13 @@ impl Page {
     /// When it does not hold in good time.
     pub async fn until<T>(&self, mut ask: impl AsyncFnMut() -> Result<T, String>) -> T {
         let began = Instant::now();
+        let mut looks = 0;
         loop {
+            looks += 1;
+            let early = looks < LEAST_LOOKS || began.elapsed() < self.patience;
             match ask().await {
                 Ok(answer) => return answer,
-                Err(why) => assert!(began.elapsed() < self.patience, "{why}"),
+                Err(why) => assert!(early, "{why}"),
             }
             tokio::time::sleep(PAUSE).await;
         }
