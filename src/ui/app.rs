@@ -89,7 +89,7 @@ pub fn draw(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
         front = (later.front)(page, desk);
         about = (later.about)(page, dispatch);
         meaning = (later.meaning)(page);
-        rest.extend((1..INSTRUMENTS.len()).map(|index| (later.form)(index, page, desk, dispatch)));
+        rest.push((later.forms)(page, desk, dispatch));
         rest.push((later.response)(page, desk, dispatch));
         if page.printing {
             paper = (later.sheet)(page);

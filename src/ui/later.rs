@@ -24,8 +24,8 @@ pub struct Later {
     pub front: fn(&Page, &Desk) -> Html,
     /// What names the visit, and how it is kept.
     pub about: fn(&Page, &Dispatch) -> Html,
-    /// The form of the instrument in this place of the registry.
-    pub form: fn(usize, &Page, &Desk, &Dispatch) -> Html,
+    /// The forms of all instruments but the first.
+    pub forms: fn(&Page, &Desk, &Dispatch) -> Html,
     /// The body, each region in the shade of its score.
     pub body: fn([Option<usize>; 4]) -> Html,
     /// What the scores mean.
@@ -110,7 +110,7 @@ fn table() -> Result<Later, NotLoaded> {
         opened: super::start::opened,
         front: super::front::front,
         about: super::keep::about,
-        form: super::panels::form,
+        forms: super::panels::forms,
         body: super::components::body,
         meaning: super::rail::meaning,
         response: super::rail::response,

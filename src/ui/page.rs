@@ -124,7 +124,7 @@ pub enum PageAction {
 #[derive(Clone)]
 pub struct Page {
     session: Session,
-    outcomes: Vec<Rc<Outcome>>,
+    outcomes: Rc<[Rc<Outcome>]>,
     /// How this device likes the page.
     pub settings: Settings,
     /// What the page began with, as far as the device keeps it.
@@ -180,7 +180,7 @@ impl Page {
 
     /// Every outcome, in the registry's order.
     #[must_use]
-    pub fn outcomes(&self) -> &[Rc<Outcome>] {
+    pub fn outcomes(&self) -> &Rc<[Rc<Outcome>]> {
         &self.outcomes
     }
 
@@ -233,7 +233,7 @@ impl Reducible for Page {
 
 /// Outcomes that are equal to those before stay the same value in memory, so
 /// that parts of the page that show them are not drawn again.
-fn outcomes(session: &Session, before: &[Rc<Outcome>]) -> Vec<Rc<Outcome>> {
+fn outcomes(session: &Session, before: &[Rc<Outcome>]) -> Rc<[Rc<Outcome>]> {
     (0..INSTRUMENTS.len())
         .map(|index| {
             let outcome = session.visit().drafts.outcome(index);

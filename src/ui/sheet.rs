@@ -135,7 +135,7 @@ fn list(title: &'static str, lines: Vec<String>) -> Html {
 }
 
 fn scores(page: &Page) -> Vec<Line> {
-    let done = INSTRUMENTS.iter().enumerate().zip(page.outcomes());
+    let done = INSTRUMENTS.iter().enumerate().zip(page.outcomes().iter());
     let done = done.filter(|(_, outcome)| outcome.status != Status::NotDone);
     done.map(|((index, instrument), outcome)| {
         let set = instrument

@@ -35,9 +35,7 @@ fn whole(visit: &Visit) -> String {
         (later.about)(&page, &dispatch),
         html! { <PasiPanel {draft} bands={0} {outcome} later={Some(later)} dispatch={dispatch.clone()} /> },
     ];
-    for index in 1..INSTRUMENTS.len() {
-        parts.push((later.form)(index, &page, &desk, &dispatch));
-    }
+    parts.push((later.forms)(&page, &desk, &dispatch));
     for index in 0..INSTRUMENTS.len() {
         let (of, outcome) = (visit.itch_scale(index), Rc::clone(&page.outcomes()[index]));
         parts.push(

@@ -16,20 +16,66 @@ pub use worded::{Worded, WordedProps};
 
 use super::el::{button, el, nothing, text};
 use super::page::{Desk, Dispatch, Page, PageAction};
-use crate::instruments::{Draft, Entry, INSTRUMENTS};
+use crate::instruments::{Draft, Entry, INSTRUMENTS, Outcome};
 use crate::session::{Action, Target};
+use crate::visit::Visit;
+
+/// What the forms after the first show.
+#[derive(Properties)]
+pub struct FormsProps {
+    /// The open visit.
+    pub visit: Rc<Visit>,
+    /// What its answers score, in the registry's order.
+    pub outcomes: Rc<[Rc<Outcome>]>,
+    /// The place of the band set shown of each instrument.
+    pub bands: Vec<u8>,
+    /// Where the page as it stands is picked up.
+    pub desk: Desk,
+    /// Where the page takes actions.
+    pub dispatch: Dispatch,
+}
+
+/// What the first instrument alone has changed is nothing to the others.
+impl PartialEq for FormsProps {
+    fn eq(&self, other: &Self) -> bool {
+        (1..INSTRUMENTS.len()).all(|index| {
+            let draft = |props: &Self| Rc::as_ptr(props.visit.drafts.get(index));
+            draft(self) == draft(other) && Rc::ptr_eq(&self.outcomes[index], &other.outcomes[index])
+        }) && Rc::ptr_eq(&self.visit.extras, &other.visit.extras)
+            && self.bands == other.bands
+            && self.desk == other.desk
+            && self.dispatch == other.dispatch
+    }
+}
+
+/// The forms of all instruments but the first.
+pub fn forms(page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
+    let (visit, outcomes) = (Rc::clone(page.visit()), Rc::clone(page.outcomes()));
+    let bands = page.settings.bands.clone();
+    let (desk, dispatch) = (desk.clone(), dispatch.clone());
+    html! { <Forms {visit} {outcomes} {bands} {desk} {dispatch} /> }
+}
+
+/// The forms after the first: drawn together, so that an answer in the first costs
+/// them one look.
+#[component]
+fn Forms(props: &FormsProps) -> Html {
+    (1..INSTRUMENTS.len())
+        .map(|index| form(index, props))
+        .collect()
+}
 
 /// The form of the instrument in this place of the registry.
-pub fn form(index: usize, page: &Page, desk: &Desk, dispatch: &Dispatch) -> Html {
-    let draft = Rc::clone(page.visit().drafts.get(index));
-    let outcome = Rc::clone(&page.outcomes()[index]);
-    let bands = page.settings.bands[index];
+fn form(index: usize, props: &FormsProps) -> Html {
+    let draft = Rc::clone(props.visit.drafts.get(index));
+    let outcome = Rc::clone(&props.outcomes[index]);
+    let (bands, dispatch) = (props.bands[index], props.dispatch.clone());
     if INSTRUMENTS[index].wording.is_some() {
-        let given_on = page.visit().wording(index);
-        let (desk, dispatch) = (desk.clone(), dispatch.clone());
+        let given_on = props.visit.wording(index);
+        let desk = props.desk.clone();
         return html! { <Worded {index} {draft} {bands} {outcome} {given_on} {desk} {dispatch} /> };
     }
-    html! { <Questionnaire {index} {draft} {bands} {outcome} dispatch={dispatch.clone()} /> }
+    html! { <Questionnaire {index} {draft} {bands} {outcome} {dispatch} /> }
 }
 
 /// The button that empties an instrument; Undo fills it again.
