@@ -72,9 +72,9 @@ fn what_is_pressed_before_the_program_is_there_is_of_its_visit() {
         page.press("pasi.clear").await;
         let stands = page.run(top, &[]).await;
         let [stood, stands] = [stood, stands].map(|top| top.as_f64().expect("a number"));
-        // Where a browser adds up, the last digits differ.
+        // A line of text is a pixel higher or lower from one browser to the next.
         assert!(
-            (stood - stands).abs() < 0.1,
+            (stood - stands).abs() < 2.0,
             "expected the form to stand at {stood}, where it stood, and not at {stands}"
         );
         for _ in 0..2 {

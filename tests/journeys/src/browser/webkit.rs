@@ -29,6 +29,15 @@ const LISTEN: &str = "
         addEventListener('securitypolicyviolation', e => all.push(`error: refused by ${e.violatedDirective}: ${e.blockedURI}`));
     }";
 
+/// Where the machine has no language (the locale “C”), its pages have none either;
+/// a person's browser always has one.
+const SPEAK: &str = "
+    if (navigator.language === 'C') {
+        const has = (name, value) => Object.defineProperty(Navigator.prototype, name, { get: () => value });
+        has('language', 'en-GB');
+        has('languages', Object.freeze(['en-GB', 'en']));
+    };";
+
 /// Takes what was noted.
 const TAKE: &str = "return window.complained?.splice(0) ?? []";
 
@@ -98,6 +107,7 @@ pub async fn start(
 ) -> Result<(Client, WebKit), String> {
     let mut before = setup.before.join(";\n");
     before.push_str(LISTEN);
+    before.push_str(SPEAK);
     let proxy = Proxy::start(before)?;
     let folder = beside(downloads, "home");
     let environment_of_it = home(&folder, downloads)?;
