@@ -110,7 +110,10 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   // Only when the person agrees: until then a new build waits.
   if (event.data === "take") self.skipWaiting();
-  if (event.data === "tidy") event.waitUntil(tidy());
+  // Else a page says which build it is of. It may be an older one, although it has
+  // only just been opened: this build came into force meanwhile.
+  else if (event.data === BUILD) event.waitUntil(tidy());
+  else event.source.postMessage("older");
 });
 
 self.addEventListener("fetch", (event) => {

@@ -233,9 +233,10 @@ fn rewritten(page: &str, names: &Names, form: &str) -> Result<String> {
          <link rel=\"modulepreload\" href=\"./{glue}\">\
          <link rel=\"modulepreload\" href=\"./{link}\">\
          <link rel=\"preload\" href=\"./{main}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <meta name=\"worker\" content=\"./{worker}\">\
+         <meta name=\"worker\" content=\"./{worker}\"{build}>\
          <script type=\"module\" src=\"./{boot}\"></script>",
-        worker = worker::NAME
+        worker = worker::NAME,
+        build = worker::UNKNOWN
     );
     let mut style = names
         .style

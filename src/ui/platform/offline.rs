@@ -20,14 +20,15 @@ const OFTEN: u32 = 60 * 60 * 1000;
 
 /// So long a newer version may take to come into force before the page is
 /// reloaded without it, in milliseconds.
-const PATIENCE: u32 = 4000;
+const PATIENCE: u32 = 10_000;
 
 /// How it stands with a newer version of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Newer {
     /// It is on the device and waits to be taken.
     Waits,
-    /// It was taken in another window; this one still shows the old.
+    /// It is in force, taken in another window or as this page was on its way; this
+    /// one still shows the old.
     Taken,
 }
 
@@ -35,7 +36,7 @@ pub enum Newer {
 pub struct Watch {
     registration: ServiceWorkerRegistration,
     agreed: Rc<Cell<bool>>,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 4],
     _clock: Interval,
 }
 
@@ -44,7 +45,7 @@ pub struct Watch {
 /// the page from a disk, an old browser, a private window, an insecure address.
 /// The page works there as it is, as long as it can be fetched.
 pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
-    let (script, container) = (script()?, container()?);
+    let (script, container) = (worker_meta("content")?, container()?);
     let registration = promised(&container, "register", &[trusted::script(&script)]).await?;
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
 
@@ -70,6 +71,10 @@ pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
     };
 
     let agreed = Rc::new(Cell::new(false));
+    let older = {
+        let tell = tell.clone();
+        move |_: &Event| tell(Newer::Taken)
+    };
     let changed = {
         let agreed = Rc::clone(&agreed);
         // The first to come into force is no news.
@@ -100,14 +105,16 @@ pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
             }
         }
     };
-    if let Some(worker) = container.controller() {
-        // This window is of the version in force: older ones may go.
-        let _ = worker.post_message(&"tidy".into());
+    if let (Some(worker), Some(build)) = (container.controller(), worker_meta("data-build")) {
+        // If it is the one in force, older ones may go. If not, another came into
+        // force while this page was on its way.
+        let _ = worker.post_message(&build.into());
     }
     Some(Watch {
         _listeners: [
             EventListener::new(&registration, "updatefound", found),
             EventListener::new(&container, "controllerchange", changed),
+            EventListener::new(&container, "message", older),
             EventListener::new(&document(), "visibilitychange", seen),
         ],
         _clock: Interval::new(OFTEN, ask),
@@ -134,11 +141,11 @@ fn reload() {
     let _ = window().location().reload();
 }
 
-/// The worker's address: the content of `<meta name="worker">`, which the build
-/// writes.
-fn script() -> Option<String> {
+/// What the build wrote into `<meta name="worker">`: the worker's address as its
+/// `content`, and the build's hash as its `data-build`.
+fn worker_meta(attribute: &str) -> Option<String> {
     let meta = document().query_selector("meta[name=worker]").ok()??;
-    meta.get_attribute("content")
+    meta.get_attribute(attribute)
 }
 
 /// Where workers are registered, in a browser that has such a place for this page.

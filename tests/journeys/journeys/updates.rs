@@ -135,6 +135,34 @@ fn a_newer_version_is_said_and_taken_on_agreement_and_the_visit_stays() {
 }
 
 #[test]
+fn a_page_that_a_newer_version_has_overtaken_on_its_way_says_so() {
+    let site = Site::of(release());
+    journey_at(site.url(), Setup::desk(), async |page| {
+        begin(&page).await;
+        // As a page of another build would on its start.
+        page.run(
+            "navigator.serviceWorker.controller.postMessage('0123456789abcdef')",
+            &[],
+        )
+        .await;
+        page.expect_said("#update", "go on with the old one").await;
+        page.press("update.take").await;
+        page.until(async || {
+            let marked = page.run("return window.mark === true", &[]).await;
+            match marked == Value::Bool(false) {
+                true => Ok(()),
+                false => Err("expected the page to be loaded once more".into()),
+            }
+        })
+        .await;
+        // Now it is of the version in force, and told nothing.
+        page.whole().await;
+        versions_kept(&page, 1).await;
+        page.expect_gone("update.take").await;
+    });
+}
+
+#[test]
 fn a_version_taken_in_one_window_leaves_the_other_as_it_is() {
     let site = Site::of(release());
     journey_at(site.url(), Setup::desk(), async |page| {

@@ -141,7 +141,7 @@ fn the_site_is_whole_and_every_name_goes_by_content() {
     for name in all.iter().filter(|name| *name != "sw.js") {
         assert!(worker.contains(&format!("\"{name}\": \"")), "{worker}");
     }
-    assert!(page.contains("<meta name=\"worker\" content=\"./sw.js\">"));
+    assert!(page.contains("<meta name=\"worker\" content=\"./sw.js\" data-build=\""));
 }
 
 #[test]

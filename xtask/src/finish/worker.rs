@@ -22,11 +22,40 @@ const TEMPLATE: &str = "assets/sw.js";
 /// under the same name.
 pub const NAME: &str = "sw.js";
 
-/// Writes the service worker for a site in which everything else stands.
+/// Where the page says which build it is of, before that is known.
+pub const UNKNOWN: &str = " data-build=\"\"";
+
+/// The page that the worker answers with.
+const PAGE: &str = "index.html";
+
+/// Writes the service worker for a site in which everything else stands, and into
+/// its page which build it is: the hash of all there is to keep, with that place
+/// empty.
 pub fn write(site: &Path) -> Result<()> {
-    let script = filled(&read(&run::root().join(TEMPLATE))?, &listed(site)?)?;
-    fs::write(site.join(NAME), script)?;
+    let page = unstamped(&read(&site.join(PAGE))?);
+    fs::write(site.join(PAGE), &page)?;
+    let build = build_of(&listed(site)?)?;
+    let stamp = UNKNOWN.replace("\"\"", &format!("\"{build}\""));
+    fs::write(site.join(PAGE), page.replace(UNKNOWN, &stamp))?;
+    let template = read(&run::root().join(TEMPLATE))?;
+    fs::write(site.join(NAME), filled(&template, &build, &listed(site)?)?)?;
     Ok(())
+}
+
+/// A page as it was before it said which build it is of.
+fn unstamped(page: &str) -> String {
+    let (place, _) = UNKNOWN.split_at(UNKNOWN.len() - 1);
+    let Some((before, build)) = page.split_once(place) else {
+        return page.to_owned();
+    };
+    let (_, after) = build.split_once('"').unwrap_or((build, ""));
+    [before, UNKNOWN, after].concat()
+}
+
+fn build_of(files: &Map<String, Value>) -> Result<String> {
+    let list = serde_json::to_string_pretty(files)?;
+    let build = hashed("", "", list.as_bytes());
+    Ok(build.trim_matches(['-', '.']).to_owned())
 }
 
 /// What the worker keeps: every file of a site but itself, and but the page in
@@ -48,9 +77,8 @@ fn listed(site: &Path) -> Result<Map<String, Value>> {
     Ok(files)
 }
 
-/// The script with the files filled in, and the build's hash, which is theirs.
-/// It is not shortened: a worker is read by those who ask what it does.
-fn filled(template: &str, files: &Map<String, Value>) -> Result<String> {
+/// The script with the build and its files filled in. It is not shortened: a worker is read by those who ask what it does.
+fn filled(template: &str, build: &str, files: &Map<String, Value>) -> Result<String> {
     for value in ["\"BUILD\"", "\"FILES\""] {
         ensure!(
             template.matches(value).count() == 1,
@@ -58,8 +86,6 @@ fn filled(template: &str, files: &Map<String, Value>) -> Result<String> {
         );
     }
     let list = serde_json::to_string_pretty(files)?;
-    let build = hashed("", "", list.as_bytes());
-    let build = build.trim_matches(['-', '.']);
     Ok(template
         .replace("\"BUILD\"", &format!("\"{build}\""))
         .replace("\"FILES\"", &list))
@@ -100,12 +126,10 @@ mod tests {
     #[test]
     fn a_build_goes_by_everything_in_it() {
         let dir = site("build");
-        let build = || {
-            let files = listed(&dir).unwrap();
-            filled("\"BUILD\"\"FILES\"", &files).unwrap()[..18].to_owned()
-        };
+        let build = || build_of(&listed(&dir).unwrap()).unwrap();
         let first = build();
-        assert!(first[1..17].chars().all(|c| c.is_ascii_hexdigit()));
+        assert_eq!(first.len(), 16);
+        assert!(first.chars().all(|c| c.is_ascii_hexdigit()));
         assert_eq!(build(), first);
         fs::write(dir.join("criteria-1/words.txt"), "a word").unwrap();
         let second = build();
@@ -116,9 +140,34 @@ mod tests {
     }
 
     #[test]
+    fn the_page_says_which_build_it_is_of() {
+        let dir = site("stamp");
+        let page = || fs::read_to_string(dir.join(PAGE)).unwrap();
+        let script = || fs::read_to_string(dir.join(NAME)).unwrap();
+        fs::write(dir.join(PAGE), ["<a", UNKNOWN, "><b id=\"\">"].concat()).unwrap();
+        write(&dir).unwrap();
+        let (first, told) = (page(), script());
+        let build = first.strip_prefix("<a data-build=\"").unwrap();
+        let build = build.strip_suffix("\"><b id=\"\">").unwrap();
+        assert_eq!(build.len(), 16);
+        assert!(
+            told.contains(&format!("const BUILD = \"{build}\";")),
+            "{told}"
+        );
+        // Written again, the same build has the same name, and another another.
+        write(&dir).unwrap();
+        assert_eq!((page(), script()), (first.clone(), told));
+        fs::write(dir.join("criteria-1/words.txt"), "a word").unwrap();
+        write(&dir).unwrap();
+        assert_ne!(page(), first);
+        assert_eq!(page().len(), first.len());
+        fs::remove_dir_all(dir).unwrap();
+    }
+
+    #[test]
     fn a_template_without_its_places_is_refused() {
         for template in ["\"BUILD\"", "\"FILES\"", "\"BUILD\"\"BUILD\"\"FILES\""] {
-            assert!(filled(template, &Map::new()).is_err(), "{template}");
+            assert!(filled(template, "", &Map::new()).is_err(), "{template}");
         }
     }
 }
