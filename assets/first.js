@@ -38,7 +38,7 @@ const hold = (event) => {
   held.push([button.dataset.testid, key]);
   if (key || !parts[0].isConnected) return;
   const list = button.parentNode;
-  list.classList.remove("unanswered");
+  delete list.dataset.empty;
   for (const one of list.children) {
     one.setAttribute("aria-checked", one === button);
     one.tabIndex = one === button ? 0 : -1;

@@ -7,8 +7,8 @@
 use std::rc::Rc;
 
 use yew::html::onclick;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
-use yew::{AttrValue, Callback, Html, MouseEvent};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VList, VNode, VTag, VText};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef};
 
 /// An element with a class (none where it is empty) and what is in it.
 pub fn el(tag: &'static str, class: &'static str, inner: Vec<Html>) -> Html {
@@ -128,7 +128,8 @@ pub fn made(parts: &[&str]) -> Option<AttrValue> {
     Some(parts.concat().into())
 }
 
-fn attributed(
+/// An element as [`with`] makes it, for what is still to be added to it.
+pub fn attributed(
     tag: &'static str,
     keys: &'static [&'static str],
     values: Vec<Option<AttrValue>>,
@@ -152,8 +153,11 @@ fn make(
         values.len(),
         "every key of a {tag} has its value"
     );
-    let mut tag = VTag::new(tag);
-    tag.set_attributes(Attributes::Dynamic { keys, values });
-    tag.add_children(inner);
-    tag
+    // As the macro does: `VTag::new` first looks whether the tag is an input's, which
+    // none here is, in a text made for it.
+    debug_assert!(!["input", "textarea"].contains(&tag), "it has a value");
+    let attributes = Attributes::Dynamic { keys, values };
+    let inner = VList::with_children(inner, None).into();
+    let (node, listeners) = (NodeRef::default(), Listeners::default());
+    VTag::__new_other(tag.into(), node, None, attributes, listeners, inner)
 }

@@ -26,6 +26,9 @@ use crate::visit::{About, Visit, read};
 /// So long after the last change the visit is written, in milliseconds.
 const PAUSE: u32 = 300;
 
+/// While changes come faster than that, it is written at so many pauses.
+const PAUSES: u8 = 3;
+
 /// What names the visit, and how it is kept.
 pub fn about(page: &Page, dispatch: &Dispatch) -> Html {
     let (visit, began) = (Rc::clone(page.visit()), Rc::clone(&page.began));
@@ -75,11 +78,12 @@ impl PartialEq for KeeperProps {
 pub fn Keeper(props: &KeeperProps) -> Html {
     let saving = use_state_eq(|| Saving::Nothing);
     let before = use_mut_ref(|| None::<Rc<Visit>>);
-    let timer = use_mut_ref(|| None::<Timeout>);
+    // Whether something has changed since the last look, while the clock runs.
+    let burst = use_mut_ref(|| None::<bool>);
     use_leaving(&saving);
     use_other_tabs(props, &saving, &before);
     {
-        let (saving, timer) = (saving.clone(), Rc::clone(&timer));
+        let saving = saving.clone();
         let (visit, began) = (Rc::clone(&props.visit), Rc::clone(&props.began));
         let (key, dispatch) = (Rc::as_ptr(&props.visit) as usize, props.dispatch.clone());
         use_effect_with(key, move |_| {
@@ -118,16 +122,10 @@ pub fn Keeper(props: &KeeperProps) -> Html {
             }
             // The first change of a burst sets the clock, so that no burst is
             // too long to be kept while it lasts.
-            let mut running = timer.borrow_mut();
-            if running.is_none() {
-                let timer = Rc::clone(&timer);
-                *running = Some(Timeout::new(PAUSE, move || {
-                    // The handle is let go of, and not dropped while it runs.
-                    if let Some(done) = timer.borrow_mut().take() {
-                        done.forget();
-                    }
-                    write_now(&saving);
-                }));
+            let runs = burst.borrow().is_some();
+            burst.replace(Some(runs));
+            if !runs {
+                wait(burst, saving, PAUSES);
             }
         });
     }
@@ -191,6 +189,20 @@ fn bring_back(open: Rc<RefCell<Option<Rc<Visit>>>>, dispatch: Dispatch) {
         }
         dispatch.emit(PageAction::Say(Some(Notice::wrong(copies::words()))));
     });
+}
+
+/// Writes what waits after a pause without a change, or after so many with one.
+fn wait(burst: Rc<RefCell<Option<bool>>>, saving: UseStateHandle<Saving>, pauses: u8) {
+    let look = move || {
+        let changed = burst.replace(None) == Some(true);
+        if changed && pauses > 1 {
+            burst.replace(Some(false));
+            wait(burst, saving, pauses - 1);
+        } else {
+            write_now(&saving);
+        }
+    };
+    Timeout::new(PAUSE, look).forget();
 }
 
 /// Writes what waits, and says what came of it.

@@ -50,7 +50,7 @@ fn it_has_what_the_start_script_looks_for() {
     for needed in [
         "id=\"section-pasi\"",
         "data-testid=\"pasi.head.area.0\"",
-        "class=\"choices unanswered\"",
+        "data-empty=\"\"",
         "aria-checked=\"false\"",
     ] {
         assert!(drawn.contains(needed), "{needed}");

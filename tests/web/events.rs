@@ -360,7 +360,7 @@ async fn an_event_is_logged_by_its_words() {
 async fn what_nobody_has_said_of_expectedness_looks_unanswered_and_can_be_taken_back() {
     let log = of(&[json!({ "term": "Fever", "ctcae": "5.0" })]).await;
     log.click("events.open.0").await;
-    let unanswered = ".handling .choices.unanswered";
+    let unanswered = ".handling .choices[data-empty]";
     let chosen = ".handling [aria-checked='true']";
     assert_eq!((log.count(unanswered), log.count(chosen)), (1, 0));
     log.click(&field(0, "expected.false")).await;

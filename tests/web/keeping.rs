@@ -6,6 +6,7 @@ use dermscore::session::{Action, Target};
 use dermscore::ui::platform::storage;
 use dermscore::ui::{App, Dispatch, Page, PageAction, Settings, load};
 use dermscore::visit::{About, Visit, read};
+use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{document, window};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Reducible;
@@ -75,6 +76,31 @@ async fn what_is_entered_is_kept_as_a_file_a_moment_later() {
         now.contains("\"grade\": 4") || now.contains("\"grade\":4"),
         "{now}"
     );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_entered_without_a_pause_is_kept_while_that_lasts() {
+    let page = page().await;
+    let field = page.place.field("visit.subject");
+    let mut typed = String::new();
+    // Longer than it may take, and never so slow as to be a pause.
+    for letter in ('a'..='z').cycle().take(40) {
+        typed.push(letter);
+        fill(&field, &typed).await;
+        if matches!(storage::read(SLOT), Ok(Some(_))) {
+            break;
+        }
+        TimeoutFuture::new(50).await;
+    }
+    let first = kept();
+    assert!(first.contains("\"abc"), "{first}");
+    // And what came after that too, a pause later.
+    typed.push('!');
+    fill(&field, &typed).await;
+    until("all of it is kept", || {
+        storage::read(SLOT).is_ok_and(|text| text.is_some_and(|text| text.contains(&typed)))
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

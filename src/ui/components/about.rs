@@ -57,7 +57,6 @@ pub fn AboutBar(props: &AboutBarProps) -> Html {
                     max={date.then_some("9999-12-31")}
                     autocomplete="off"
                     spellcheck="false"
-                    class={wrong.then_some("flagged")}
                     aria-invalid={wrong.then_some("true")}
                     data-key={about.key()}
                     data-testid={["visit.", about.key()].concat()}

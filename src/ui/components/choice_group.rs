@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use yew::html::{onclick, onkeydown};
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
-use crate::instruments::INSTRUMENTS;
+use crate::instruments::{Choice, INSTRUMENTS};
 use crate::session::Action;
+use crate::ui::el::{attributed, el, made, some, text, with};
 use crate::ui::keys::{KeyMove, on_key};
 use crate::ui::page::{Dispatch, PageAction};
 use crate::ui::platform::focus;
@@ -82,8 +85,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
     let choices = asked.choices();
     let shown = chosen.or(derived);
     let place = shown.unwrap_or(0);
-    // It is moved by hand: to change it on the button that has the focus makes the
-    // browser work out the styles at once, so that waits until it matters.
+    // What is set by hand begins as it is first drawn.
     let stop = use_mut_ref(|| Stop {
         first: place,
         stands: place,
@@ -91,9 +93,19 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
         waits: false,
     });
     let first = stop.borrow().first;
+    let first_checked = *use_memo((), |()| chosen);
     {
         let (list, stop) = (list.clone(), Rc::clone(&stop));
-        use_effect_with(place, move |&place| {
+        let checked = use_mut_ref(|| chosen);
+        use_effect_with((place, chosen), move |&(place, chosen)| {
+            let before = checked.replace(chosen);
+            if before != chosen
+                && let Some(list) = list.cast::<Element>()
+            {
+                focus::check(&list, before, chosen);
+            }
+            // To change the tab stop on the button that has the focus makes the
+            // browser work out the styles at once, so that waits until it matters.
             let mut at = stop.borrow_mut();
             at.wanted = place;
             if at.wanted != at.stands && !at.waits {
@@ -130,7 +142,7 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             }));
         }
     };
-    let onclick = {
+    let pressed = {
         let choose = choose.clone();
         Callback::from(move |event: MouseEvent| {
             let target = event
@@ -146,12 +158,14 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
                 }
             });
             if let Some((button, choice)) = pressed {
+                // Nothing around a list of choices waits for a press.
+                event.stop_propagation();
                 focus::focus(&button);
                 choose(Some(choice));
             }
         })
     };
-    let onkeydown = {
+    let typed = {
         let list = list.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -191,65 +205,122 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             }
         })
     };
-    let path = if of_baseline {
-        ["baseline.", definition.id, ".", asked.control()].concat()
-    } else {
-        [definition.id, ".", asked.control()].concat()
+    let flag = some(if props.flagged { "true" } else { "" });
+    let said = (props.flagged && !props.said.is_empty()).then(|| props.said.clone());
+    let buttons = html! {
+        <Buttons
+            {instrument}
+            {item}
+            {of_baseline}
+            words={props.words.clone()}
+            labels={props.labels.clone()}
+            {first}
+            checked={first_checked}
+            derived={derived.filter(|_| chosen.is_none())}
+        />
     };
-    let buttons = choices.iter().enumerate().map(|(place, choice)| {
+    let (keys, values) = (
+        &[
+            "class",
+            "role",
+            "aria-label",
+            "aria-invalid",
+            "aria-describedby",
+            "data-stop",
+            "data-idle",
+            "data-empty",
+        ],
+        vec![
+            some("choices"),
+            some("radiogroup"),
+            Some(props.label.clone()),
+            flag,
+            said,
+            Some("".into()),
+            props.idle.then(AttrValue::default),
+            shown.is_none().then(AttrValue::default),
+        ],
+    );
+    let mut group = attributed("div", keys, values, vec![buttons]);
+    group.node_ref = list;
+    group.add_listener(Rc::new(onclick::Wrapper::new(pressed)));
+    group.add_listener(Rc::new(onkeydown::Wrapper::new(typed)));
+    group.into()
+}
+
+/// What the buttons show.
+#[derive(Properties, PartialEq)]
+struct ButtonsProps {
+    instrument: usize,
+    item: usize,
+    of_baseline: bool,
+    words: Vec<&'static str>,
+    labels: Option<Rc<[AttrValue]>>,
+    /// The tab stop, as first drawn.
+    first: u8,
+    /// The choice made, as first drawn.
+    checked: Option<u8>,
+    /// The choice that follows from another answer.
+    derived: Option<u8>,
+}
+
+/// The buttons of a list. A part of its own, which an answer does not draw again:
+/// which of them is chosen and which is the tab stop is then set by hand.
+#[component]
+fn Buttons(props: &ButtonsProps) -> Html {
+    let definition = INSTRUMENTS[props.instrument];
+    let asked = &definition.items[props.item];
+    let of = if props.of_baseline { "baseline." } else { "" };
+    let path = [of, definition.id, ".", asked.control(), "."].concat();
+    let button = |(place, choice): (usize, &Choice)| {
         let here = u8::try_from(place).ok();
         let word = props.words.get(place).copied();
-        let is_chosen = chosen == here;
-        let is_derived = derived == here && chosen.is_none();
-        html! {
-            <button
-                type="button"
-                role="radio"
-                class={if is_derived { "choice derived" } else { "choice" }}
-                aria-checked={if is_chosen { "true" } else { "false" }}
-                aria-label={word.map(|word| described(choice.value, word, is_derived))}
-                title={word}
-                tabindex={if here == Some(first) { "0" } else { "-1" }}
-                data-choice={place.to_string()}
-                data-testid={[path.as_str(), ".", choice.value].concat()}
-            >
-                if word.is_some() {
-                    {choice.value}
-                } else {
-                    if let Some(label) = props.labels.as_ref().and_then(|labels| labels.get(place)) {
-                        <bdi>{label.clone()}</bdi>
-                    } else {
-                        {t(choice.label)}
-                    }
-                    <kbd aria-hidden="true">{choice.key}</kbd>
-                }
-            </button>
-        }
-    });
-    let class = [
-        "choices",
-        if shown.is_none() { " unanswered" } else { "" },
-        if props.idle { " idle" } else { "" },
-        if props.flagged { " flagged" } else { "" },
-    ]
-    .concat();
-    html! {
-        <div
-            ref={list}
-            class={class}
-            role="radiogroup"
-            aria-label={props.label.clone()}
-            aria-invalid={props.flagged.then_some("true")}
-            aria-describedby={(props.flagged && !props.said.is_empty()).then(|| props.said.clone())}
-            data-stop=""
-            data-idle={props.idle.then_some("")}
-            data-empty={shown.is_none().then_some("")}
-            {onclick}
-            {onkeydown}
-        >
-            {for buttons}
-        </div>
-    }
+        let follows = here.is_some() && props.derived == here;
+        let inner = if word.is_some() {
+            vec![text(choice.value)]
+        } else {
+            let label = props.labels.as_ref().and_then(|labels| labels.get(place));
+            let label = label.map_or_else(
+                || text(t(choice.label)),
+                |label| el("bdi", "", vec![text(label.clone())]),
+            );
+            let key = text(choice.key);
+            vec![
+                label,
+                with("kbd", &["aria-hidden"], vec![some("true")], vec![key]),
+            ]
+        };
+        let checked = here.is_some() && props.checked == here;
+        let stop = here == Some(props.first);
+        with(
+            "button",
+            &[
+                "type",
+                "role",
+                "class",
+                "aria-checked",
+                "aria-label",
+                "title",
+                "tabindex",
+                "data-choice",
+                "data-testid",
+            ],
+            vec![
+                some("button"),
+                some("radio"),
+                some(if follows { "choice derived" } else { "choice" }),
+                some(if checked { "true" } else { "false" }),
+                word.map(|word| described(choice.value, word, follows).into()),
+                word.map(AttrValue::Static),
+                some(if stop { "0" } else { "-1" }),
+                Some(place.to_string().into()),
+                made(&[path.as_str(), choice.value]),
+            ],
+            inner,
+        )
+    };
+    let buttons = asked.choices().iter().enumerate().map(button).collect();
+    VList::with_children(buttons, None).into()
 }
 
 /// The tab stop of a list.

@@ -124,7 +124,6 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             type="text"
             inputmode={if range.step == Tenths::whole(1) { "numeric" } else { "decimal" }}
             autocomplete="off"
-            class={flagged.then_some("flagged")}
             data-testid={props.testid.clone()}
             aria-label={props.label.clone()}
             aria-invalid={flagged.then_some("true")}

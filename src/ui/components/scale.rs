@@ -1,6 +1,7 @@
 //! A total on its scale.
 
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use crate::measure::{BandSet, Start, Tenths};
 use crate::ui::el::{made, some, with};
@@ -16,30 +17,45 @@ pub fn shade(place: usize, of: usize) -> &'static str {
     }]
 }
 
-/// A bar with the bands on it and a mark where the total is. Lengths are
-/// attributes of the drawing: the content policy lets no style be written.
-pub fn scale(total: Option<Tenths>, max: Tenths, set: &'static BandSet) -> Html {
-    const WIDTH: u32 = 1000;
-    let at = |value: Tenths| value.0 * WIDTH / max.0.max(1);
-    let bar = |class: &'static str, x: u32, y: u32, width: u32| {
-        with(
-            "rect",
-            &["class", "x", "y", "width", "height"],
-            vec![
-                some(class),
-                made(&[&x.to_string()]),
-                made(&[&y.to_string()]),
-                made(&[&width.to_string()]),
-                made(&[&(12 - 2 * y).to_string()]),
-            ],
-            vec![],
-        )
-    };
+const WIDTH: u32 = 1000;
+
+/// How far along the bar a value is.
+fn at(value: Tenths, max: Tenths) -> u32 {
+    value.0 * WIDTH / max.0.max(1)
+}
+
+/// Lengths are attributes of the drawing: the content policy lets no style be
+/// written.
+fn bar(class: &'static str, x: u32, y: u32, width: u32) -> Html {
+    with(
+        "rect",
+        &["class", "x", "y", "width", "height"],
+        vec![
+            some(class),
+            made(&[&x.to_string()]),
+            made(&[&y.to_string()]),
+            made(&[&width.to_string()]),
+            made(&[&(12 - 2 * y).to_string()]),
+        ],
+        vec![],
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct BandsProps {
+    max: Tenths,
+    set: &'static BandSet,
+}
+
+/// The bands. A part of its own, so that a new total moves the mark alone.
+#[component]
+fn Bands(props: &BandsProps) -> Html {
+    let &BandsProps { max, set } = props;
     let starts: Vec<u32> = set
         .bands
         .iter()
         .map(|band| match band.start {
-            Start::At(value) | Start::Above(value) => at(value),
+            Start::At(value) | Start::Above(value) => at(value, max),
         })
         .collect();
     let mut parts = vec![bar("ground", 0, 3, WIDTH)];
@@ -53,8 +69,24 @@ pub fn scale(total: Option<Tenths>, max: Tenths, set: &'static BandSet) -> Html 
             end.saturating_sub(*start).max(8),
         ));
     }
+    VList::with_children(parts, None).into()
+}
+
+/// A bar with the bands on it and a mark where the total is.
+pub fn scale(total: Option<Tenths>, max: Tenths, set: &'static BandSet) -> Html {
+    let mut parts = vec![html! { <Bands {max} {set} /> }];
     if let Some(total) = total {
-        parts.push(bar("mark", at(total).min(WIDTH - 12), 0, 12));
+        let x = at(total, max).min(WIDTH - 12);
+        let (start, end) = (x.to_string(), (x + 12).to_string());
+        let corners = made(&[&start, " 0 ", &end, " 0 ", &end, " 12 ", &start, " 12"]);
+        // Corners are, unlike the place of a rectangle, no style to be worked out.
+        let mark = with(
+            "polygon",
+            &["class", "points"],
+            vec![some("mark"), corners],
+            vec![],
+        );
+        parts.push(mark);
     }
     with(
         "svg",

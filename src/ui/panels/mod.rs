@@ -79,7 +79,7 @@ fn form(index: usize, props: &FormsProps) -> Html {
 }
 
 /// The button that empties an instrument; Undo fills it again.
-pub(super) fn clear(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
+pub(super) fn clear(index: usize, begun: bool, dispatch: &Dispatch) -> Html {
     let instrument = INSTRUMENTS[index];
     let onclick = dispatch.reform(move |_: MouseEvent| PageAction::Visit(Action::Clear(index)));
     let testid = [instrument.id, ".clear"].concat();
@@ -88,7 +88,7 @@ pub(super) fn clear(index: usize, draft: &Draft, dispatch: &Dispatch) -> Html {
         "quiet",
         // tr: a button that takes the answers away
         t_in("command", "Clear").into(),
-        draft.is_begun(instrument),
+        begun,
         onclick,
     )
 }

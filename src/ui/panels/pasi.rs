@@ -91,26 +91,8 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         regions.push(html! { <RegionRow {index} {region} {entries} {said} {labels} score={score(region)} {dispatch} /> });
     }
     regions.push(html! { <Legend {labels} /> });
-    let chooser = html! {
-        <ChoiceGroup instrument={index} item={LABELS} label={t("Words for the signs")} chosen={Some(labels)} dispatch={dispatch.clone()} />
-    };
-    let title = vec![
-        text(t("PASI ")),
-        el("small", "", vec![text(t(INSTRUMENT.name))]),
-    ];
-    let header = vec![
-        with("h2", &["id"], vec![some("title-pasi")], title),
-        el(
-            "div",
-            "labels",
-            vec![
-                el("span", "", vec![text(t("Sign words"))]),
-                chooser,
-                crate::ui::rail::chooser(index, props.bands, dispatch),
-                super::clear(index, draft, dispatch),
-            ],
-        ),
-    ];
+    let (begun, bands) = (draft.is_begun(&INSTRUMENT), props.bands);
+    let header = html! { <Header {index} {labels} {bands} {begun} dispatch={dispatch.clone()} /> };
     // Until it is drawn, its place is kept.
     let body = props
         .later
@@ -129,11 +111,48 @@ pub fn PasiPanel(props: &PasiPanelProps) -> Html {
         &["class", "id", "aria-labelledby"],
         vec![some("panel pasi"), some("section-pasi"), some("title-pasi")],
         vec![
-            el("header", "", header),
+            header,
             super::copied(index, draft, dispatch),
             el("div", "pasi-body", inner),
         ],
     )
+}
+
+#[derive(Properties, PartialEq)]
+struct HeaderProps {
+    index: usize,
+    labels: u8,
+    bands: u8,
+    begun: bool,
+    dispatch: Dispatch,
+}
+
+/// What stands above the form. A part of its own, as the legend.
+#[component]
+fn Header(props: &HeaderProps) -> Html {
+    let &HeaderProps { index, labels, .. } = props;
+    let dispatch = &props.dispatch;
+    let chooser = html! {
+        <ChoiceGroup instrument={index} item={LABELS} label={t("Words for the signs")} chosen={Some(labels)} dispatch={dispatch.clone()} />
+    };
+    let title = vec![
+        text(t("PASI ")),
+        el("small", "", vec![text(t(INSTRUMENT.name))]),
+    ];
+    let inner = vec![
+        with("h2", &["id"], vec![some("title-pasi")], title),
+        el(
+            "div",
+            "labels",
+            vec![
+                el("span", "", vec![text(t("Sign words"))]),
+                chooser,
+                crate::ui::rail::chooser(index, props.bands, dispatch),
+                super::clear(index, props.begun, dispatch),
+            ],
+        ),
+    ];
+    el("header", "", inner)
 }
 
 #[derive(Properties, PartialEq)]
@@ -206,7 +225,19 @@ fn RegionRow(props: &RegionRowProps) -> Html {
     };
     let area = choice(0).or(derived);
     let flagged = |place: usize| props.said.iter().any(|(said, _)| *said == place);
-    let label = |part: &str| AttrValue::from([t(about.label), ": ", part].concat());
+    let name = |part: &str| AttrValue::from([t(about.label), ": ", part].concat());
+    // The part is made anew where the language changes.
+    let names = use_memo((), |()| {
+        [
+            t("score"),
+            t("area grade"),
+            t("area in percent of the region, optional"),
+            t(INSTRUMENT.items[item(region, Part::Erythema)].label),
+            t(INSTRUMENT.items[item(region, Part::Induration)].label),
+            t(INSTRUMENT.items[item(region, Part::Desquamation)].label),
+        ]
+        .map(name)
+    });
     let part = |name: &'static str| {
         with(
             "span",
@@ -228,7 +259,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
             with(
                 "output",
                 &["class", "aria-label"],
-                vec![some("region-score"), Some(label(t("score")))],
+                vec![some("region-score"), Some(names[0].clone())],
                 vec![text(score)],
             ),
         ],
@@ -237,7 +268,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         <ChoiceGroup
             instrument={index}
             item={item(region, Part::Area)}
-            label={label(t("area grade"))}
+            label={names[1].clone()}
             chosen={choice(0)}
             {derived}
             words={AREA_BANDS.map(t).to_vec()}
@@ -250,7 +281,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
         <NumberField
             target={Target::Item { instrument: index, item: item(region, Part::Percent) }}
             testid={["pasi.", about.id, ".areaPercent"].concat()}
-            label={label(t("area in percent of the region, optional"))}
+            label={names[2].clone()}
             unit="%"
             entry={props.entries[1].clone()}
             range={Range::tenths(100)}
@@ -281,7 +312,7 @@ fn RegionRow(props: &RegionRowProps) -> Html {
             <ChoiceGroup
                 instrument={index}
                 item={item(region, sign)}
-                label={label(asked)}
+                label={names[place + 1].clone()}
                 chosen={choice(place)}
                 words={words.to_vec()}
                 idle={area == Some(0) && choice(place).is_none()}

@@ -69,7 +69,7 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
                 vec![
                     with("h2", &["id"], vec![made(&["title-", instrument.id])], title),
                     crate::ui::rail::chooser(props.index, props.bands, &props.dispatch),
-                    super::clear(props.index, draft, &props.dispatch),
+                    super::clear(props.index, draft.is_begun(instrument), &props.dispatch),
                 ],
             ),
             before(props),

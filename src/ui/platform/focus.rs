@@ -158,6 +158,15 @@ pub fn move_stop(list: &Element, from: u8, to: u8) {
     }
 }
 
+/// Marks a button of a list of choices as the chosen one in place of another.
+pub fn check(list: &Element, before: Option<u8>, now: Option<u8>) {
+    for (choice, checked) in [(before, "false"), (now, "true")] {
+        if let Some(button) = choice.and_then(|choice| choice_of(list, choice)) {
+            let _ = button.set_attribute("aria-checked", checked);
+        }
+    }
+}
+
 /// Calls before the focus can next go somewhere by Tab or be sent there: what only
 /// matters then costs nothing at an answer.
 pub fn before_it_moves(call: impl FnOnce() + 'static) {

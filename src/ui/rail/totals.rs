@@ -138,11 +138,25 @@ pub fn TotalCard(props: &TotalCardProps) -> Html {
 /// are not several. It stands at the total where there is room, and else at the
 /// form.
 pub fn chooser(index: usize, bands: u8, dispatch: &Dispatch) -> Html {
-    let instrument = INSTRUMENTS[index];
-    if instrument.bands.len() < 2 {
+    if INSTRUMENTS[index].bands.len() < 2 {
         return nothing();
     }
-    let onchange = dispatch.reform(move |event: Event| {
+    html! { <Chooser {index} {bands} dispatch={dispatch.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooserProps {
+    index: usize,
+    bands: u8,
+    dispatch: Dispatch,
+}
+
+/// A part of its own, so that an answer leaves it alone.
+#[component]
+fn Chooser(props: &ChooserProps) -> Html {
+    let &ChooserProps { index, bands, .. } = props;
+    let instrument = INSTRUMENTS[index];
+    let onchange = props.dispatch.reform(move |event: Event| {
         let chosen = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();

@@ -146,13 +146,6 @@ pub fn Pick(props: &PickProps) -> Html {
             </button>
         }
     });
-    let class = [
-        "choices",
-        if shown.is_none() { " unanswered" } else { "" },
-        if props.idle { " idle" } else { "" },
-        if props.flagged { " flagged" } else { "" },
-    ]
-    .concat();
     let clear = props.clearable.then(|| {
         let onclick = props.onpick.reform(|_: MouseEvent| None);
         html! {
@@ -169,7 +162,7 @@ pub fn Pick(props: &PickProps) -> Html {
     let choices = html! {
         <div
             ref={list}
-            {class}
+            class="choices"
             role="radiogroup"
             aria-label={props.label.clone()}
             aria-invalid={props.flagged.then_some("true")}
