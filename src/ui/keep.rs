@@ -23,10 +23,11 @@ use crate::session::Action;
 use crate::ui::say::{t, tf};
 use crate::visit::{About, Visit, read};
 
-/// So long after the last change the visit is written, in milliseconds.
+/// So long after a change it is looked whether another has come since, in
+/// milliseconds; if none has, the visit is written.
 const PAUSE: u32 = 300;
 
-/// While changes come faster than that, it is written at so many pauses.
+/// It is written at this look at the latest.
 const PAUSES: u8 = 3;
 
 /// What names the visit, and how it is kept.
@@ -191,7 +192,8 @@ fn bring_back(open: Rc<RefCell<Option<Rc<Visit>>>>, dispatch: Dispatch) {
     });
 }
 
-/// Writes what waits after a pause without a change, or after so many with one.
+/// Writes what waits at the first look after which nothing has changed, or at the
+/// last.
 fn wait(burst: Rc<RefCell<Option<bool>>>, saving: UseStateHandle<Saving>, pauses: u8) {
     let look = move || {
         let changed = burst.replace(None) == Some(true);

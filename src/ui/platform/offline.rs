@@ -77,13 +77,16 @@ pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
     };
     let changed = {
         let agreed = Rc::clone(&agreed);
-        // The first to come into force is no news.
+        // The first to come into force is no news, unless it is another's.
+        let container = container.clone();
         let controlled = Cell::new(container.controller().is_some());
         move |_: &Event| {
             if agreed.get() {
                 reload();
             } else if controlled.replace(true) {
                 tell(Newer::Taken);
+            } else {
+                say_build(&container);
             }
         }
     };
@@ -105,11 +108,7 @@ pub async fn watch(tell: impl Fn(Newer) + Clone + 'static) -> Option<Watch> {
             }
         }
     };
-    if let (Some(worker), Some(build)) = (container.controller(), worker_meta("data-build")) {
-        // If it is the one in force, older ones may go. If not, another came into
-        // force while this page was on its way.
-        let _ = worker.post_message(&build.into());
-    }
+    say_build(&container);
     Some(Watch {
         _listeners: [
             EventListener::new(&registration, "updatefound", found),
@@ -134,6 +133,14 @@ impl Watch {
         } else {
             reload();
         }
+    }
+}
+
+/// Tells the worker in force which build this page is of. If it is the same, older
+/// ones may go. If not, another came into force while this page was on its way.
+fn say_build(container: &ServiceWorkerContainer) {
+    if let (Some(worker), Some(build)) = (container.controller(), worker_meta("data-build")) {
+        let _ = worker.post_message(&build.into());
     }
 }
 

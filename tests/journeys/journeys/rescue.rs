@@ -58,13 +58,13 @@ fn a_trap_shows_a_page_that_saves_the_open_visit_and_loads_it_again() {
 fn what_was_not_written_yet_is_written_when_the_program_gives_up() {
     journey(Setup::desk(), async |page| {
         page.expect_complaint("nreachable");
-        page.expect_complaint("insert node");
+        page.expect_complaint("append child");
         page.choose("pasi.head.area.1").await;
         page.expect_saved().await;
         page.run(LIE, &[]).await;
         page.expect_said("main.rescue h1", "The page has stopped")
             .await;
-        page.expect_said("main.rescue .note", "insert").await;
+        page.expect_said("main.rescue .note", "append").await;
         page.press("rescue.reload").await;
         page.whole().await;
         page.expect_chosen("pasi.head.area.1").await;
