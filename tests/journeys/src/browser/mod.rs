@@ -9,6 +9,7 @@ mod webkit;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
@@ -100,6 +101,9 @@ pub enum Colours {
 /// Starting a browser is tried so often: under load, one in some hundreds does
 /// not come up, which says nothing about the page.
 const STARTS: usize = 3;
+
+/// So long a browser may take to come up; on two busy cores that is some seconds.
+const PATIENCE_TO_START: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Debug)]
 enum Engine {
@@ -350,11 +354,14 @@ impl Browser {
 }
 
 async fn session(address: &str, capabilities: Map<String, Value>) -> Result<Client, String> {
-    ClientBuilder::new(hyper_connector())
-        .capabilities(capabilities)
-        .connect(address)
+    let mut session = ClientBuilder::new(hyper_connector());
+    let session = session.capabilities(capabilities).connect(address);
+    // WebKit's driver waits for ever for a browser that could not open its window.
+    let session = tokio::time::timeout(PATIENCE_TO_START, session);
+    let session = session
         .await
-        .map_err(|error| format!("no session at the driver {address}: {error}"))
+        .map_err(|_| format!("the driver {address} made no session in time"))?;
+    session.map_err(|error| format!("no session at the driver {address}: {error}"))
 }
 
 fn hyper_connector() -> hyper_util::client::legacy::connect::HttpConnector {
